@@ -1,0 +1,311 @@
+"""Fact sets: one ward's figures for one period, as files, mappings and callers give them.
+
+A fact set knows no measures: values are kept as supplied and read by each measure's own kind
+when a standard is evaluated (`kieumau.program.binding`).
+
+>>> ward = FactSet.from_mapping({
+...     "ward": {"code": "00001", "name": "Phường Mẫu", "province": "42"},
+...     "period": {"from": "2023-01-01", "to": "2023-12-31"},
+...     "facts": {"so_ho": 1818, "so_vu": {"between": [58, 60]}},
+... })
+>>> ward["so_ho"].value, ward.get("so_to")
+(1818, None)
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from kieumau.documents.fields import Fields, as_text, personal_data
+from kieumau.documents.files import read_document
+from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode, from_data
+from kieumau.errors import DocumentError, FactsError, Problems
+from kieumau.rules.facts import Evidence, Fact, FactValue, Interval, Reported, Scalar, Unknown, Ward
+from kieumau.rules.periods import Period
+from kieumau.wording import Text
+
+__all__ = ["FactSet", "fact_from_plain", "fact_to_plain", "read_fact_set", "read_facts", "read_period", "read_ward"]
+
+
+@define(frozen=True, slots=False)
+class FactSet:
+    """One ward's facts for one period.
+
+    Immutable, comparable and picklable; safe to share between threads.
+
+    Attributes
+    ----------
+    facts
+        Each measure's fact, sorted by measure id. A measure without one is *not supplied*.
+    invented
+        Marks example figures; every rendering says so.
+    """
+
+    ward: Ward
+    period: Period
+    facts: tuple[Fact, ...]
+    invented: bool = False
+    note: Text | None = None
+    by_measure: Mapping[str, Fact] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        ordered = tuple(sorted(self.facts, key=lambda fact: fact.measure))
+        object.__setattr__(self, "facts", ordered)
+        object.__setattr__(self, "by_measure", {fact.measure: fact for fact in ordered})
+
+    def get(self, measure: str) -> Fact | None:
+        """Return a measure's fact; None when it was not supplied."""
+        return self.by_measure.get(measure)
+
+    def __getitem__(self, measure: str) -> Fact:
+        return self.by_measure[measure]
+
+    def __contains__(self, measure: object) -> bool:
+        return measure in self.by_measure
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    @classmethod
+    def read(cls, path: str | os.PathLike[str]) -> "FactSet":
+        """Read a JSON or YAML file.
+
+        Raises
+        ------
+        DocumentError
+            With the place of every problem in the file.
+        """
+        problems = Problems()
+        facts = read_fact_set(read_document(Path(path)), problems)
+        problems.raise_if_any(DocumentError)
+        assert facts is not None  # noqa: S101 (no problem, so it was read)
+        return facts
+
+    @classmethod
+    def from_mapping(cls, data: Mapping[str, Any]) -> "FactSet":
+        """Take plain Python data of the same shape as the files.
+
+        Floats are taken by their shortest decimal repr; NaN and infinities are refused.
+
+        Raises
+        ------
+        FactsError
+            With the path of every problem in the data.
+        """
+        problems = Problems()
+        facts = read_fact_set(from_data(data, problems), problems)
+        problems.raise_if_any(FactsError)
+        assert facts is not None  # noqa: S101 (no problem, so it was read)
+        return facts
+
+    def to_mapping(self) -> dict[str, Any]:
+        """Return plain data (JSON types; exact decimals as strings) that `from_mapping` reads back."""
+        data: dict[str, Any] = {
+            "ward": {
+                "code": self.ward.code,
+                "name": self.ward.name,
+                "province": self.ward.province,
+            },
+            "period": {"from": self.period.first.isoformat(), "to": self.period.last.isoformat()},
+            "facts": {fact.measure: _plain_fact(fact) for fact in self.facts},
+        }
+        if self.invented:
+            data["invented"] = True
+        if self.note:
+            data["note"] = _plain_text(self.note)
+        return data
+
+
+def fact_to_plain(fact: Fact) -> dict[str, Any]:
+    """Return a fact without its measure as plain data, always a mapping."""
+    plain = _plain_fact(fact)
+    return plain if isinstance(plain, dict) else {"value": plain}
+
+
+def fact_from_plain(data: dict[str, Any]) -> Fact:
+    """Return the fact that plain data with its ``measure`` stands for.
+
+    Raises
+    ------
+    FactsError
+        The data is not a fact.
+    """
+    problems = Problems()
+    measure = str(data.pop("measure", ""))
+    fact = _read_fact(ScalarNode(measure), from_data(data, problems), problems)
+    problems.raise_if_any(FactsError)
+    assert fact is not None  # noqa: S101 (no problem, so it was read)
+    return fact
+
+
+def _plain_text(text: Text) -> str | dict[str, str]:
+    return text.vi if text.vi == text.en else {"vi": text.vi, "en": text.en}
+
+
+def _plain_scalar(value: Scalar) -> int | str | bool:
+    match value:
+        case Decimal():
+            return format(value, "f")
+        case date():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _plain_fact(fact: Fact) -> object:
+    evidence = fact.evidence and {
+        name: said.isoformat() if isinstance(said, date) else said
+        for name in ("source", "document", "url", "date", "note")
+        if (said := getattr(fact.evidence, name))
+    }
+    match fact.value:
+        case Interval(low, high):
+            shape: dict[str, object] = {"between": [_plain_scalar(low), _plain_scalar(high)]}
+        case Reported(text):
+            shape = {"reported": text}
+        case Unknown(reason):
+            shape = {"unknown": _plain_text(reason)}
+        case value:
+            if not evidence:
+                return _plain_scalar(value)
+            shape = {"value": _plain_scalar(value)}
+    return shape | ({"evidence": evidence} if evidence else {})
+
+
+def read_fact_set(
+    node: Node, problems: Problems, ward: Ward | None = None, period: Period | None = None
+) -> FactSet | None:
+    """Read a whole fact set; ``ward`` and ``period`` stand in where the file has none."""
+    fields = Fields(node, problems)
+    fields.string("format")
+    own_ward = fields.node("ward", required=ward is None)
+    own_period = fields.node("period", required=period is None)
+    facts = fields.node("facts", required=True)
+    invented, note = fields.flag("invented", default=False), fields.text("note")
+    fields.done()
+    ward = read_ward(own_ward, problems) if own_ward else ward
+    period = read_period(own_period, problems) if own_period else period
+    read = read_facts(facts, problems) if facts else ()
+    if ward is None or period is None or read is None:
+        return None
+    return FactSet(ward, period, tuple(f for f in read if f is not None), invented, note)
+
+
+def read_ward(node: Node, problems: Problems) -> Ward:
+    """Read a ward: code, name and the province's code, each kept as typed."""
+    fields = Fields(node, problems)
+    ward = Ward(
+        fields.code("code", required=True),
+        fields.string("name", required=True),
+        fields.code("province", required=True),
+    )
+    fields.done()
+    return ward
+
+
+def read_period(node: Node, problems: Problems) -> Period | None:
+    """Read a period, both days included; one that ends before it starts is refused."""
+    fields = Fields(node, problems)
+    first, last = fields.day("from", required=True), fields.day("to", required=True)
+    fields.done()
+    if first is None or last is None:
+        return None
+    if last < first:
+        problems.add("KM-501", node.place, first=first.isoformat(), last=last.isoformat())
+        return None
+    return Period(first, last)
+
+
+def read_facts(node: Node, problems: Problems) -> tuple[Fact | None, ...] | None:
+    """Read facts by measure; None stands for an explicit null (not supplied)."""
+    if not isinstance(node, MapNode):
+        problems.add("KM-202", node.place)
+        return None
+    return tuple(_read_fact(key, value, problems) for key, value in node)
+
+
+def _read_fact(key: ScalarNode, node: Node, problems: Problems) -> Fact | None:
+    measure, place = key.text.strip(), key.place
+    if isinstance(node, ScalarNode):
+        value = _scalar(node, problems)
+        return None if value is None else Fact(measure, value, place=node.place)
+    fields = Fields(node, problems)
+    evidence = fields.node("evidence")
+    found = {
+        name: each for name in ("value", "between", "reported", "unknown")
+        if (each := fields.node(name)) is not None
+    }
+    fields.done()
+    if len(found) != 1:
+        problems.add("KM-502", place, measure=measure)
+        return None
+    (name, written), *_ = found.items()
+    said = _shape(name, written, problems)
+    return said and Fact(measure, said, _evidence(evidence, problems), written.place)
+
+
+def _shape(name: str, node: Node, problems: Problems) -> FactValue | None:
+    if name == "unknown":
+        reason = as_text(node, problems)
+        return reason and Unknown(reason)
+    if name == "between":
+        ends = node.items if isinstance(node, ListNode) else ()
+        if len(ends) != 2 or not all(isinstance(end, ScalarNode) for end in ends):  # noqa: PLR2004
+            problems.add("KM-503", node.place)
+            return None
+        low, high = (_scalar(end, problems) for end in ends if isinstance(end, ScalarNode))
+        return None if low is None or high is None else Interval(low, high)
+    if not isinstance(node, ScalarNode):
+        problems.add("KM-205", node.place, key=name)
+        return None
+    return Reported(node.text.strip()) if name == "reported" else _scalar(node, problems)
+
+
+def _scalar(node: ScalarNode, problems: Problems) -> Scalar | None:
+    """Return a value as supplied: canonical whole numbers and booleans typed, the rest as text."""
+    if node.null:
+        return None
+    if node.value is not None:
+        return _settled(node.value)
+    if personal := _personal(node):
+        problems.add("KM-211", node.place, found=personal)
+    if not node.quoted:
+        if node.text in ("true", "false"):
+            return node.text == "true"
+        if node.text.isascii() and node.text.isdigit() and str(int(node.text[:30])) == node.text:
+            return int(node.text)
+    return node.text.strip()
+
+
+def _settled(value: Scalar) -> Scalar:
+    """Return whole decimals as integers, so that 14 and 14.0 are one value."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value
+
+
+def _personal(node: ScalarNode) -> str:
+    return "" if node.text.replace(" ", "").isdigit() else personal_data(node.text)
+
+
+def _evidence(node: Node | None, problems: Problems) -> Evidence | None:
+    if node is None:
+        return None
+    if isinstance(node, ScalarNode):
+        text = as_text(node, problems)
+        return text and Evidence(text.vi)
+    fields = Fields(node, problems)
+    evidence = Evidence(
+        fields.string("source"),
+        fields.string("document"),
+        fields.url("url"),
+        fields.day("date"),
+        fields.string("note"),
+    )
+    fields.done()
+    return evidence

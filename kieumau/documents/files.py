@@ -1,0 +1,84 @@
+"""Files: reading text whole, and writing it whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from kieumau.documents.json_nodes import read_json
+from kieumau.documents.nodes import Node
+from kieumau.documents.yaml_events import read_yaml
+from kieumau.errors import Diagnostic, DocumentError
+from kieumau.places import Place
+
+__all__ = ["MOST_BYTES", "read_document", "read_text", "write_text"]
+
+MOST_BYTES = 4 * 1024 * 1024
+"""No rule file or ward is near this; a guard against the wrong file."""
+
+
+def read_text(path: Path, shown: str = "", most: int = MOST_BYTES) -> str:
+    """Return a file's text: UTF-8, a byte-order mark and Windows line ends folded away.
+
+    Raises
+    ------
+    DocumentError
+        Missing, a folder, unreadable, too large, or not UTF-8.
+    """
+    name = shown or str(path)
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise _cannot("KM-103", name)
+        if size > most:
+            raise _cannot("KM-104", name, size=size, most=most)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise _cannot("KM-101", name) from None
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", "") or str(error))
+        raise _cannot("KM-102", name, why=why) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise DocumentError(
+            Diagnostic("KM-105", Place(name, line, column), {"byte": f"0x{data[error.start]:02X}"})
+        ) from None
+    return text.replace("\r\n", "\n")
+
+
+def read_document(path: Path, shown: str = "") -> Node:
+    """Return a YAML or JSON file as nodes; the ending decides which."""
+    text = read_text(path, shown)
+    name = shown or str(path)
+    return read_json(text, name) if path.suffix.lower() == ".json" else read_yaml(text, name)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole or leave what was there: to a temporary file beside it, then renamed.
+
+    Raises
+    ------
+    DocumentError
+        The file cannot be written.
+    """
+    temporary = ""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".", delete=False
+        ) as out:
+            temporary = out.name
+            out.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise _cannot("KM-121", str(path), why=error.strerror or str(error)) from None
+
+
+def _cannot(code: str, name: str, **arguments: str | int) -> DocumentError:
+    return DocumentError(Diagnostic(code, Place(name), arguments))

@@ -1,0 +1,33 @@
+"""Places: where in a file something a person wrote stands."""
+
+from attrs import frozen
+
+__all__ = ["NOWHERE", "Place"]
+
+
+@frozen(order=True)
+class Place:
+    """A spot in a document.
+
+    Attributes
+    ----------
+    file
+        The file's name as the user gave it; empty for values built in Python.
+    line, column
+        Counted from 1; 0 when unknown.
+    path
+        The way from the document's root, e.g. ``criteria[3].requires``.
+    """
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+    path: str = ""
+
+    def __str__(self) -> str:
+        if self.line:
+            return f"{self.file or '<text>'}:{self.line}:{self.column}"
+        return ":".join(part for part in (self.file, self.path) if part)
+
+
+NOWHERE = Place()

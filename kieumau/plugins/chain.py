@@ -1,0 +1,126 @@
+"""The chain of plugins a standard stands on: what was asked for and everything below it."""
+
+import os
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from kieumau.documents.manifest import Manifest, PluginKind
+from kieumau.errors import Diagnostic, PluginError, Problems
+from kieumau.places import Place
+from kieumau.plugins.discovery import Found, find, installed
+from kieumau.plugins.folder import Plugin, read_plugin, read_plugin_manifest
+
+__all__ = ["Chain", "read_chain"]
+
+
+@frozen
+class Chain:
+    """Plugins in order of their layer (0 is the base), then id.
+
+    Attributes
+    ----------
+    asked
+        The ids that were asked for, in the order given.
+    """
+
+    plugins: tuple[Plugin, ...]
+    layers: tuple[int, ...]
+    asked: tuple[str, ...] = field(default=(), eq=False)
+
+    @property
+    def base(self) -> Plugin:
+        """The plugin that issues the set."""
+        return self.plugins[0]
+
+
+def read_chain(
+    references: Sequence[str | os.PathLike[str]], problems: Problems | None = None
+) -> Chain:
+    """Find and read the plugins asked for and those they refine.
+
+    Parameters
+    ----------
+    problems
+        Where to note problems inside the plugins' files; without it they are raised.
+
+    Raises
+    ------
+    PluginError
+        A plugin is missing, two are asked for with different bases, or they go round in a circle.
+    DocumentError
+        A manifest cannot be read.
+    """
+    manifests: dict[str, tuple[Manifest, Found]] = {}
+    asked = [_register(find(reference), manifests) for reference in references]
+    for id_ in asked:
+        _follow(id_, manifests)
+    depths = {id_: _depth(id_, manifests) for id_ in manifests}
+    order = sorted(manifests, key=lambda id_: (depths[id_], id_))
+    bases = [id_ for id_ in order if depths[id_] == 0]
+    if len(bases) > 1:
+        raise PluginError(Diagnostic("KM-418", Place(), {"bases": ", ".join(bases)}))
+    noted = Problems()
+    plugins: dict[str, Plugin] = {}
+    for id_ in order:
+        manifest, found = manifests[id_]
+        below = [plugins[each] for each in _below(id_, manifests)]
+        plugins[id_] = read_plugin(found.path, manifest, below, found.shown, noted)
+        if noted.errors:
+            break
+    if problems is not None:
+        problems.extend(noted.found)
+    else:
+        noted.raise_if_any(PluginError)
+    read = tuple(plugins.values())
+    return Chain(read, tuple(depths[plugin.id] for plugin in read), tuple(asked))
+
+
+def _register(found: Found, manifests: dict[str, tuple[Manifest, Found]]) -> str:
+    manifest = read_plugin_manifest(found.path, found.shown)
+    before = manifests.get(manifest.id)
+    if before is None:
+        manifests[manifest.id] = (manifest, found)
+    elif before[1].path.resolve() != found.path.resolve():
+        raise PluginError(
+            Diagnostic(
+                "KM-412", manifest.place, {"id": manifest.id, "packages": f"{before[0].place}"}
+            )
+        )
+    return manifest.id
+
+
+def _follow(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> None:
+    """Find what a plugin refines, down to its base."""
+    path: list[str] = []
+    while manifests[id_][0].kind is PluginKind.REFINEMENT:
+        manifest = manifests[id_][0]
+        path.append(id_)
+        below = manifest.refines
+        if below in path:
+            circle = " → ".join([*path[path.index(below) :], below])
+            raise PluginError(Diagnostic("KM-416", manifest.place, {"circle": circle}))
+        if below not in manifests:
+            if below not in installed():
+                raise PluginError(
+                    Diagnostic("KM-415", manifest.place, {"id": id_, "below": below})
+                )
+            found = _register(find(below), manifests)
+            if found != below:
+                raise PluginError(
+                    Diagnostic("KM-417", manifests[found][0].place, {"id": below, "found": found})
+                )
+        id_ = below
+
+
+def _below(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> list[str]:
+    """Return the plugins a plugin stands on, base first."""
+    below: list[str] = []
+    while manifests[id_][0].kind is PluginKind.REFINEMENT:
+        id_ = manifests[id_][0].refines
+        below.insert(0, id_)
+    return below
+
+
+def _depth(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> int:
+    return len(_below(id_, manifests))

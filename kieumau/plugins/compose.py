@@ -1,0 +1,418 @@
+"""Composition: layers of plugins to the criteria in force on one date.
+
+Conservative by construction: a tighten adds a conjunct, an add stands beside the rule of the
+layer below and never enters it, a clarify touches no condition; only a waive can weaken, and it
+guards only conjuncts that allow it. Refinements of one layer see the layers below it, never each
+other, so their order cannot matter.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from attrs import evolve
+
+from kieumau.errors import PluginError, Problems
+from kieumau.language.canonical import canonical
+from kieumau.language.names import Vocabulary
+from kieumau.places import Place
+from kieumau.plugins.chain import Chain
+from kieumau.plugins.composed import (
+    Clarified,
+    Composed,
+    ComposedCriterion,
+    ComposedIndicator,
+    Conjunct,
+    Waiver,
+)
+from kieumau.plugins.contract import narrowed, threshold, violations
+from kieumau.plugins.folder import Plugin
+from kieumau.rules.citations import Fidelity, Instrument
+from kieumau.rules.conditions import All, Compare, Condition, Constant, MeasureRef, Op
+from kieumau.rules.criteria import CriteriaSet, Criterion, Indicator, Rule, RuleKind
+from kieumau.rules.periods import Validity
+from kieumau.rules.refinements import (
+    AddCriterion,
+    AddIndicator,
+    Clarify,
+    Refinement,
+    Tighten,
+    Waive,
+)
+
+__all__ = ["boundaries", "compose"]
+
+
+def compose(chain: Chain, on: date, *, count_assumed: bool = False) -> Composed:
+    """Return what is in force on a date.
+
+    Raises
+    ------
+    PluginError
+        No set or two sets are in force, a refinement breaks the contract, or ids clash; every
+        problem found is in it.
+    """
+    problems = Problems()
+    issued = _set_in_force(chain, on, problems)
+    problems.raise_if_any(PluginError)
+    assert issued is not None  # noqa: S101 (else a problem was raised)
+    work = _Work(chain, on, problems, count_assumed=count_assumed)
+    work.issue(issued)
+    for layer in sorted(set(chain.layers) - {0}):
+        work.refine(layer)
+    work.check_rules(issued)
+    problems.raise_if_any(PluginError)
+    return work.result(issued)
+
+
+def boundaries(chain: Chain) -> tuple[date, ...]:
+    """Return every day on which something of a chain starts or stops being in force."""
+    edges: set[date] = set()
+    for plugin in chain.plugins:
+        for scope in plugin.manifest.provinces:
+            edges.update(scope.valid.edges())
+        for issued in plugin.sets:
+            edges.update(issued.valid.edges())
+            edges.update(edge for each in issued.criteria for edge in each.valid.edges())
+        for refinement in plugin.refinements:
+            edges.update(refinement.valid.edges())
+            if isinstance(refinement, AddCriterion):
+                edges.update(refinement.criterion.valid.edges())
+        edges.update(edge for each in plugin.indicators for edge in each.valid.edges())
+    return tuple(sorted(edges))
+
+
+def _set_in_force(chain: Chain, on: date, problems: Problems) -> CriteriaSet | None:
+    base = chain.base
+    found = [each for each in base.sets if on in each.valid]
+    if len(found) == 1:
+        return found[0]
+    dates = "; ".join(f"{each.id} {each.valid}" for each in base.sets) or "-"
+    place = found[1].place if found else Place(base.shown)
+    code = "KM-422" if found else "KM-421"
+    problems.add(code, place, on=on.isoformat(), dates=dates, id=base.id)
+    return None
+
+
+class _Work:
+    """The composition in progress: indicators and criteria by id, layer upon layer."""
+
+    def __init__(
+        self, chain: Chain, on: date, problems: Problems, *, count_assumed: bool
+    ) -> None:
+        self.chain, self.on, self.problems = chain, on, problems
+        self.count_assumed = count_assumed
+        self.criteria: dict[str, ComposedCriterion] = {}
+        self.indicators: dict[str, ComposedIndicator] = {}
+        self.places: dict[str, Place] = {}
+        self.sources: dict[str, object] = {}
+        self.instruments: dict[str, Instrument] = {}
+        for plugin in chain.plugins:
+            for each in plugin.manifest.instruments:
+                first = self.instruments.setdefault(each.id, each)
+                if first != each:
+                    problems.add("KM-423", each.place, id=each.id, first=str(first.place))
+
+    # --- the base
+
+    def issue(self, issued: CriteriaSet) -> None:
+        """Take in the base's set: its criteria and indicators in force."""
+        self.set_allows_add = issued.allows.add
+        self.set_place = issued.place
+        self.claim(issued.id, issued.place, issued)
+        for criterion in issued.criteria:
+            self.take_criterion(criterion, self.chain.base.id, 0)
+
+    def claim(self, id_: str, place: Place, source: object) -> bool:
+        """Reserve an id; the same content again changes nothing, other content is a clash."""
+        if id_ not in self.places:
+            self.places[id_], self.sources[id_] = place, source
+            return True
+        if self.sources[id_] != source:
+            self.problems.add("KM-424", place, id=id_, first=str(self.places[id_]))
+        return False
+
+    def take_criterion(self, criterion: Criterion, plugin: str, layer: int) -> None:
+        if self.on not in criterion.valid:
+            return
+        if not self.claim(criterion.id, criterion.place, criterion):
+            return
+        taken = [
+            self.take_indicator(each, criterion.id, plugin, layer)
+            for each in criterion.indicators
+        ]
+        in_force = tuple(each for each in taken if each)
+        if not in_force:
+            return
+        self.criteria[criterion.id] = ComposedCriterion(
+            criterion.id,
+            criterion.title,
+            plugin,
+            layer,
+            criterion.rule,
+            criterion.fidelity,
+            criterion.citations,
+            criterion.note,
+            criterion.allows,
+            in_force,
+        )
+
+    def take_indicator(
+        self, indicator: Indicator, criterion: str, plugin: str, layer: int
+    ) -> ComposedIndicator | None:
+        if self.on not in indicator.valid:
+            return None
+        if not self.claim(indicator.id, indicator.place, indicator):
+            return None
+        own = tuple(
+            Conjunct(
+                condition,
+                plugin,
+                layer,
+                indicator.citations,
+                indicator.fidelity,
+                indicator.seen,
+                indicator.scope,
+                waivable=indicator.allows.waive,
+            )
+            for condition in _flat(indicator.requires)
+        )
+        composed = ComposedIndicator(
+            indicator.id,
+            indicator.title,
+            criterion,
+            plugin,
+            layer,
+            own,
+            indicator.applies_when,
+            indicator.fidelity,
+            indicator.citations,
+            indicator.seen,
+            indicator.scope,
+            indicator.note,
+            indicator.valid,
+            indicator.allows,
+            self.count_assumed or indicator.fidelity is not Fidelity.ASSUMED,
+        )
+        self.indicators[indicator.id] = composed
+        return composed
+
+    # --- the layers above
+
+    def refine(self, layer: int) -> None:
+        """Apply everything of one layer to what stands below it."""
+        below = dict(self.indicators)
+        standing = dict(self.criteria)
+        changed: dict[str, ComposedIndicator] = {}
+        added: list[tuple[str, ComposedIndicator]] = []
+        for plugin, refinement in self.in_force(layer):
+            match refinement:
+                case AddCriterion(criterion):
+                    if not self.set_allows_add:
+                        self.problems.add("KM-441", refinement.place, id=criterion.id)
+                    self.take_criterion(criterion, plugin.id, layer)
+                case AddIndicator():
+                    self.add_indicator(refinement, standing, plugin, layer, added)
+                case Tighten() | Clarify() | Waive():
+                    target = below.get(refinement.target)
+                    if target is None:
+                        self.no_target(refinement, below, layer)
+                    elif not violations(refinement, target, self.instruments, self.problems):
+                        now = changed.get(target.id, target)
+                        changed[target.id] = _apply(refinement, target, now, plugin.id, layer)
+        self.indicators.update(changed)
+        for criterion_id, indicator in added:
+            criterion = self.criteria[criterion_id]
+            self.criteria[criterion_id] = evolve(criterion, added=(*criterion.added, indicator))
+
+    def in_force(self, layer: int) -> Iterator[tuple[Plugin, Refinement]]:
+        for plugin, own in zip(self.chain.plugins, self.chain.layers, strict=True):
+            if own == layer:
+                for refinement in plugin.refinements:
+                    if self.on in refinement.valid:
+                        yield plugin, refinement
+
+    def add_indicator(
+        self,
+        refinement: AddIndicator,
+        standing: dict[str, ComposedCriterion],
+        plugin: Plugin,
+        layer: int,
+        added: list[tuple[str, ComposedIndicator]],
+    ) -> None:
+        criterion = standing.get(refinement.to)
+        if criterion is None:
+            if refinement.to not in self.criteria_below(layer):
+                self.problems.add(
+                    "KM-442", refinement.place, _near(refinement.to, standing), id=refinement.to
+                )
+            return
+        if not criterion.allows.add:
+            self.problems.add("KM-443", refinement.place, id=criterion.id)
+        taken = self.take_indicator(refinement.indicator, criterion.id, plugin.id, layer)
+        if taken:
+            added.append((criterion.id, taken))
+
+    def below(self, layer: int) -> Iterator[Plugin]:
+        for plugin, own in zip(self.chain.plugins, self.chain.layers, strict=True):
+            if own < layer:
+                yield plugin
+
+    def criteria_below(self, layer: int) -> set[str]:
+        """Return the ids of every criterion of the layers below, in force or not."""
+        plugins = list(self.below(layer))
+        issued = {each.id for plugin in plugins for set_ in plugin.sets for each in set_.criteria}
+        refinements = (each for plugin in plugins for each in plugin.refinements)
+        return issued | {e.criterion.id for e in refinements if isinstance(e, AddCriterion)}
+
+    def no_target(
+        self,
+        refinement: Tighten | Clarify | Waive,
+        below: dict[str, ComposedIndicator],
+        layer: int,
+    ) -> None:
+        """Report a target no layer below knows; one that is merely not in force is passed over."""
+        known = (each.id for plugin in self.below(layer) for each in plugin.indicators)
+        if refinement.target not in known:
+            near = _near(refinement.target, below)
+            self.problems.add("KM-444", refinement.place, near, id=refinement.target)
+
+    # --- the result
+
+    def check_rules(self, issued: CriteriaSet) -> None:
+        """Report rules that ask for more children than there are."""
+        for criterion in self.criteria.values():
+            counted = [each for each in criterion.issued if each.counted]
+            place = self.places[criterion.id]
+            self.check_rule(criterion.rule, len(counted), criterion.id, place)
+        base = [each for each in self.criteria.values() if each.layer == 0]
+        self.check_rule(issued.rule, sum(map(_counts, base)), issued.id, issued.place)
+
+    def check_rule(self, rule: Rule, n: int, id_: str, place: Place) -> None:
+        if rule.kind is RuleKind.AT_LEAST and n and rule.k > n:
+            self.problems.add("KM-445", place, id=id_, k=rule.k, n=n)
+
+    def result(self, issued: CriteriaSet) -> Composed:
+        chain = self.chain
+        criteria = [self.settled(each) for each in self.criteria.values()]
+        criteria.sort(key=lambda each: each.layer)
+        manifests = tuple(
+            (plugin.manifest, layer)
+            for plugin, layer in zip(chain.plugins, chain.layers, strict=True)
+        )
+        measures = (each for plugin in chain.plugins for each in plugin.measures)
+        vocabulary = Vocabulary.of(measures, self.problems)
+        self.problems.raise_if_any(PluginError)
+        return Composed(
+            chain.asked[0] if len(chain.asked) == 1 else "+".join(sorted(set(chain.asked))),
+            issued.title,
+            self.on,
+            Validity.around(self.on, boundaries(chain)),
+            issued.rule,
+            issued.fidelity,
+            issued.citations,
+            issued.note,
+            issued.allows,
+            tuple(each for each in criteria if each.layer == 0),
+            tuple(each for each in criteria if each.layer > 0),
+            vocabulary,
+            tuple(self.instruments[id_] for id_ in sorted(self.instruments)),
+            manifests,
+        )
+
+    def settled(self, criterion: ComposedCriterion) -> ComposedCriterion:
+        """Return a criterion with its indicators as the layers left them."""
+        added = sorted(criterion.added, key=lambda each: (each.layer, each.plugin))
+        return evolve(
+            criterion,
+            issued=tuple(_ordered(self.indicators[each.id]) for each in criterion.issued),
+            added=tuple(_ordered(self.indicators[each.id]) for each in added),
+        )
+
+
+def _counts(criterion: ComposedCriterion) -> bool:
+    return any(each.counted for each in criterion.indicators)
+
+
+def _flat(condition: Condition) -> Iterator[Condition]:
+    """Yield the conjuncts of a condition: what stands under its outermost ``all``s."""
+    if isinstance(condition, All):
+        for child in condition.of:
+            yield from _flat(child)
+    else:
+        yield condition
+
+
+def _apply(
+    refinement: Tighten | Clarify | Waive,
+    below: ComposedIndicator,
+    now: ComposedIndicator,
+    plugin: str,
+    layer: int,
+) -> ComposedIndicator:
+    """Return an indicator with one refinement applied; ``below`` is as the layers below left it."""
+    match refinement:
+        case Clarify():
+            return evolve(now, clarified=(*now.clarified, Clarified(refinement, plugin, layer)))
+        case Waive():
+            return evolve(now, waivers=(*now.waivers, Waiver(refinement, plugin, layer)))
+        case Tighten():
+            strictest = threshold(below)
+            op = strictest.op if strictest else Op.GE
+            allows = narrowed(below.allows, refinement.narrows, op)
+            now = evolve(now, allows=narrowed(now.allows, refinement.narrows, op))
+            new: list[Condition] = []
+            before: Constant | None = None
+            if refinement.to is not None and strictest:
+                new = [evolve(strictest, against=refinement.to, place=refinement.place)]
+                before = None if isinstance(strictest.against, MeasureRef) else strictest.against
+            elif refinement.also is not None:
+                new = list(_flat(refinement.also))
+            conjuncts = tuple(
+                Conjunct(
+                    condition,
+                    plugin,
+                    layer,
+                    refinement.citations,
+                    refinement.fidelity,
+                    refinement.seen,
+                    refinement.scope,
+                    refinement.note,
+                    before,
+                    allows.waive,
+                )
+                for condition in new
+            )
+            return evolve(now, conjuncts=(*now.conjuncts, *conjuncts))
+
+
+def _ordered(indicator: ComposedIndicator) -> ComposedIndicator:
+    """Return an indicator with everything added to it in the one order that does not matter."""
+    own = [c for c in indicator.conjuncts if c.layer == indicator.layer]
+    more = {
+        (c.layer, c.plugin, canonical(c.condition)): c
+        for c in indicator.conjuncts
+        if c.layer > indicator.layer
+    }
+    waivers = {(w.layer, w.plugin, _waiver_key(w.waive)): w for w in indicator.waivers}
+    clarified = {(c.layer, c.plugin, _clarify_key(c.clarify)): c for c in indicator.clarified}
+    return evolve(
+        indicator,
+        conjuncts=(*own, *(more[key] for key in sorted(more))),
+        waivers=tuple(waivers[key] for key in sorted(waivers)),
+        clarified=tuple(clarified[key] for key in sorted(clarified)),
+    )
+
+
+def _waiver_key(waive: Waive) -> str:
+    return f"{canonical(waive.when) if waive.when else ''}|{waive.basis.vi}"
+
+
+def _clarify_key(clarify: Clarify) -> str:
+    guidance = clarify.guidance.vi if clarify.guidance else ""
+    needs = ",".join(sorted(f"{need.measure}:{need.needs}" for need in clarify.evidence))
+    return f"{guidance}|{needs}"
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    return get_close_matches(word, list(known), 2)

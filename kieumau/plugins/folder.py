@@ -1,0 +1,191 @@
+"""A plugin read from its folder: manifest, measures and rules. Nothing in it is executed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from attrs import field, frozen
+
+from kieumau.documents.cases import Case, read_cases
+from kieumau.documents.files import read_document
+from kieumau.documents.manifest import Manifest, PluginKind, read_manifest
+from kieumau.documents.measures import read_measures
+from kieumau.documents.nodes import Node
+from kieumau.documents.rules import RuleReader
+from kieumau.errors import DocumentError, Problems
+from kieumau.language.names import Vocabulary
+from kieumau.places import Place
+from kieumau.rules.citations import Instrument
+from kieumau.rules.conditions import Condition
+from kieumau.rules.criteria import CriteriaSet, Indicator
+from kieumau.rules.measures import Measure
+from kieumau.rules.refinements import AddCriterion, AddIndicator, Refinement
+
+__all__ = ["Plugin", "document_files", "read_plugin", "read_plugin_cases", "read_plugin_manifest"]
+
+_ENDINGS = (".yaml", ".yml", ".json")
+
+
+@frozen
+class Plugin:
+    """One plugin as written.
+
+    Attributes
+    ----------
+    path
+        Its folder.
+    shown
+        How its files are named in diagnostics.
+    sets
+        A base's criteria sets, each in force for its own time.
+    refinements
+        What a refinement does to the layers below.
+    """
+
+    manifest: Manifest
+    path: Path = field(eq=False)
+    shown: str = field(eq=False)
+    measures: tuple[Measure, ...] = ()
+    sets: tuple[CriteriaSet, ...] = ()
+    refinements: tuple[Refinement, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The plugin's id."""
+        return self.manifest.id
+
+    @property
+    def indicators(self) -> Iterator[Indicator]:
+        """Every indicator it issues or adds, in force or not."""
+        for issued in self.sets:
+            for criterion in issued.criteria:
+                yield from criterion.indicators
+        for refinement in self.refinements:
+            if isinstance(refinement, AddIndicator):
+                yield refinement.indicator
+            elif isinstance(refinement, AddCriterion):
+                yield from refinement.criterion.indicators
+
+
+def document_files(folder: Path) -> list[Path]:
+    """Return the YAML and JSON files of a folder, sorted by name."""
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
+
+
+def read_plugin_manifest(path: Path, shown: str) -> Manifest:
+    """Read only ``plugin.yaml``.
+
+    Raises
+    ------
+    DocumentError
+        The folder has none, or it is wrong.
+    """
+    problems = Problems()
+    manifest = read_manifest(_document(path, "plugin", shown), problems)
+    problems.raise_if_any(DocumentError)
+    return manifest
+
+
+def read_plugin(
+    path: Path, manifest: Manifest, below: Sequence[Plugin], shown: str, problems: Problems
+) -> Plugin:
+    """Read a plugin's measures and rules over the vocabulary of the layers below it.
+
+    Every problem of every file is noted; the plugin returned is whole only if there was none.
+    """
+    measures = _read_measures(path, manifest, shown, problems)
+    known = tuple(measure for plugin in below for measure in plugin.measures)
+    vocabulary = Vocabulary.of((*known, *measures), problems)
+    _check_parts(measures, vocabulary, problems)
+    instruments = {each.id for each in manifest.instruments}
+    instruments |= {each.id for plugin in below for each in plugin.manifest.instruments}
+    requirements = _requirements(below)
+    reader = RuleReader(vocabulary, frozenset(instruments), problems, requirements.get)
+    sets: list[CriteriaSet] = []
+    refinements: list[Refinement] = []
+    files = document_files(path / "rules")
+    if not files:
+        problems.add("KM-401", Place(f"{shown}/rules"))
+    for file in files:
+        node = _read(file, f"{shown}/rules/{file.name}", problems)
+        if node is None:
+            continue
+        if manifest.kind is PluginKind.BASE:
+            found = reader.criteria_set(node)
+            sets += [found] if found else []
+        else:
+            refinements += reader.refinements(node)
+    return Plugin(manifest, path, shown, measures, tuple(sets), tuple(refinements))
+
+
+def read_plugin_cases(plugin: Plugin, problems: Problems) -> tuple[Case, ...]:
+    """Read every case file of a plugin; ids are distinct over all of them."""
+    cases: dict[str, Case] = {}
+    for file in document_files(plugin.path / "cases"):
+        node = _read(file, f"{plugin.shown}/cases/{file.name}", problems)
+        for case in read_cases(node, problems) if node else ():
+            if case.id in cases:
+                problems.add("KM-251", case.place, id=case.id, first=str(cases[case.id].place))
+            cases.setdefault(case.id, case)
+    return tuple(cases.values())
+
+
+def _read_measures(
+    path: Path, manifest: Manifest, shown: str, problems: Problems
+) -> tuple[Measure, ...]:
+    for ending in _ENDINGS:
+        file = path / f"measures{ending}"
+        if file.exists():
+            node = _read(file, f"{shown}/{file.name}", problems)
+            return read_measures(node, problems) if node else ()
+    if manifest.kind is PluginKind.BASE:
+        problems.add("KM-101", Place(f"{shown}/measures.yaml"))
+    return ()
+
+
+def _document(path: Path, stem: str, shown: str) -> Node:
+    for ending in _ENDINGS:
+        if (path / f"{stem}{ending}").exists():
+            return read_document(path / f"{stem}{ending}", f"{shown}/{stem}{ending}")
+    return read_document(path / f"{stem}.yaml", f"{shown}/{stem}.yaml")
+
+
+def _read(file: Path, shown: str, problems: Problems) -> Node | None:
+    try:
+        return read_document(file, shown)
+    except DocumentError as error:
+        problems.extend(error.diagnostics)
+        return None
+
+
+def _check_parts(measures: Iterable[Measure], vocabulary: Vocabulary, problems: Problems) -> None:
+    """Report derived measures whose parts are unknown, of the wrong kind, or circular."""
+    for measure in measures:
+        for part in measure.parts:
+            found = vocabulary.get(part)
+            if found is None:
+                near = vocabulary.suggest(part)
+                problems.add("KM-302", measure.place, near, text=part)
+            elif not found.kind.numeric or found.divides or _circular(part, measure.id, vocabulary):
+                problems.add("KM-403", measure.place, id=measure.id, part=part)
+            elif part == measure.denominator and found.minimum < 0:
+                problems.add("KM-404", measure.place, id=measure.id, part=part)
+
+
+def _circular(start: str, goal: str, vocabulary: Vocabulary) -> bool:
+    seen: set[str] = set()
+    ahead = [start]
+    while ahead:
+        id_ = ahead.pop()
+        if id_ == goal:
+            return True
+        if id_ not in seen:
+            seen.add(id_)
+            found = vocabulary.get(id_)
+            ahead += found.parts if found else ()
+    return False
+
+
+def _requirements(below: Iterable[Plugin]) -> dict[str, Condition]:
+    return {each.id: each.requires for plugin in below for each in plugin.indicators}

@@ -1,0 +1,193 @@
+"""Binding: a ward's facts read by the measures' own kinds, and turned into the program's integers.
+
+Whatever is wrong with the facts is found here, every problem at once, before anything is decided:
+an unknown measure, a wrong kind, a value out of bounds, a derived figure that contradicts its
+parts. What is bound is the same for every engine.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from kieumau.documents.factsets import FactSet
+from kieumau.errors import FactsError, Problems, Severity
+from kieumau.language.names import Vocabulary
+from kieumau.language.values import kind_name
+from kieumau.program.box import Box
+from kieumau.program.consistency import check_derived
+from kieumau.program.reading import read_scalar, reported_span, to_grid
+from kieumau.program.steps import Leaf, Linear, Program
+from kieumau.rules.facts import NO_DATE, Fact, Interval, Reported, Unknown
+from kieumau.rules.measures import Kind, Measure
+from kieumau.rules.periods import MonthDay, Period
+
+__all__ = ["Binder", "Bound", "OnUnknown"]
+
+OnUnknown = Literal["error", "ignore"]
+
+
+@frozen
+class Bound:
+    """Facts once bound.
+
+    Attributes
+    ----------
+    facts
+        The facts by measure id, values typed: what a verdict embeds.
+    box
+        The same as integers: what engines read.
+    """
+
+    facts: FactSet
+    box: Box
+
+
+class Binder:
+    """Binds fact sets to one program over one vocabulary. Immutable once made; thread-safe."""
+
+    def __init__(self, vocabulary: Vocabulary, program: Program) -> None:
+        self.vocabulary = vocabulary
+        self._whole: Mapping[str, tuple[int, int]] = MappingProxyType(
+            {
+                each.id: (int(each.minimum), int(each.maximum))
+                for each in vocabulary
+                if each.kind is Kind.INTEGER and each.derived is None
+            }
+        )
+        self._derived = tuple(each for each in vocabulary if each.derived is not None)
+        self._days = tuple(
+            dict.fromkeys(
+                form.constant
+                for step in program.steps
+                if isinstance(step, Leaf)
+                for form in step.forms
+                if isinstance(form, Linear) and isinstance(form.constant, MonthDay)
+            )
+        )
+
+    def bind(self, facts: FactSet, on_unknown: OnUnknown = "error") -> Bound:
+        """Return the facts bound.
+
+        Raises
+        ------
+        FactsError
+            With every problem of the facts, each at its place.
+        """
+        problems = Problems()
+        spans: dict[str, tuple[int, int]] = {}
+        undated: list[str] = []
+        resolved: list[Fact] = []
+        exact = True
+        for fact in facts.facts:
+            value, measure = fact.value, fact.measure
+            bounds = self._whole.get(measure)
+            if bounds and type(value) is int and bounds[0] <= value <= bounds[1]:
+                spans[measure] = (value, value)
+                resolved.append(fact)
+                continue
+            read = self._read(fact, on_unknown, problems)
+            if read is None:
+                exact = False
+                continue
+            known, span = read
+            resolved.append(known)
+            if known.value == NO_DATE and self.vocabulary[known.measure].kind is Kind.DATE:
+                undated.append(known.measure)
+                exact = False
+            elif span is not None:
+                spans[known.measure] = span
+                derived = self.vocabulary[known.measure].derived is not None
+                exact = exact and not derived and span[0] == span[1]
+        self._check_twice(resolved, problems)
+        for each in self._derived:
+            if each.id in spans:
+                check_derived(each, facts, spans, self.vocabulary, problems)
+        days = self._month_days(facts.period, problems) if self._days else {}
+        problems.raise_if_any(FactsError)
+        same = len(resolved) == len(facts.facts) and all(map(_same, resolved, facts.facts))
+        bound = facts if same else evolve(facts, facts=tuple(resolved))
+        return Bound(bound, Box(spans, frozenset(undated), days, exact))
+
+    def _read(
+        self, fact: Fact, on_unknown: OnUnknown, problems: Problems
+    ) -> tuple[Fact, tuple[int, int] | None] | None:
+        """Return a fact with its measure's id and typed value, and its span."""
+        measure = self.vocabulary.get(fact.measure) or self.vocabulary.find(fact.measure)
+        if measure is None:
+            severity = Severity.ERROR if on_unknown == "error" else Severity.WARNING
+            near = self.vocabulary.suggest(fact.measure)
+            problems.add("KM-511", fact.place, near, severity, name=fact.measure)
+            return None
+        match fact.value:
+            case Unknown():
+                return evolve(fact, measure=measure.id), None
+            case Reported(text):
+                span = reported_span(text, measure, fact, problems)
+                return span and (evolve(fact, measure=measure.id), span)
+            case Interval(low, high):
+                return self._interval(fact, measure, low, high, problems)
+            case value:
+                typed = read_scalar(value, measure, fact, problems)
+                if typed is None:
+                    return None
+                known = fact
+                if fact.measure != measure.id or typed is not value:
+                    known = evolve(fact, measure=measure.id, value=typed)
+                if typed == NO_DATE and measure.kind is Kind.DATE:
+                    return known, None
+                units = to_grid(typed, measure, fact, problems)
+                return None if units is None else (known, (units, units))
+
+    def _interval(
+        self, fact: Fact, measure: Measure, low: object, high: object, problems: Problems
+    ) -> tuple[Fact, tuple[int, int]] | None:
+        if not (measure.kind.numeric or measure.kind is Kind.DATE):
+            kind = kind_name(measure.kind)
+            problems.add("KM-512", fact.place, name=measure.name, kind=kind)
+            return None
+        ends = [read_scalar(end, measure, fact, problems) for end in (low, high)]  # type: ignore[arg-type]
+        if any(end is None or end == NO_DATE for end in ends):
+            if NO_DATE in ends:
+                problems.add("KM-512", fact.place, name=measure.name, kind=kind_name(measure.kind))
+            return None
+        units = [to_grid(end, measure, fact, problems) for end in ends if end is not None]
+        if None in units:
+            return None
+        first, last = (each for each in units if each is not None)
+        if first > last:
+            problems.add("KM-513", fact.place, name=measure.name, low=str(low), high=str(high))
+            return None
+        known = evolve(fact, measure=measure.id, value=Interval(*(e for e in ends if e is not None)))
+        return known, (first, last)
+
+    def _check_twice(self, resolved: list[Fact], problems: Problems) -> None:
+        if len({fact.measure for fact in resolved}) == len(resolved):
+            return
+        seen: dict[str, Fact] = {}
+        for fact in resolved:
+            first = seen.setdefault(fact.measure, fact)
+            if first is not fact:
+                name = self.vocabulary[fact.measure].name
+                problems.add("KM-514", fact.place, name=name, first=str(first.place))
+
+    def _month_days(self, period: Period, problems: Problems) -> dict[MonthDay, int]:
+        days = {}
+        for day in self._days:
+            found = period.days_named(day)
+            if len(found) != 1:
+                problems.add(
+                    "KM-515",
+                    day=f"{day.day:02d}/{day.month:02d}",
+                    first=period.first.isoformat(),
+                    last=period.last.isoformat(),
+                    times=len(found),
+                )
+            else:
+                days[day] = found[0].toordinal()
+        return days
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    return one is other

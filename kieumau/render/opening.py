@@ -1,0 +1,220 @@
+"""The first screen: who, under what, the outcome and why, notices, and what is wanted."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kieumau.render.lines import Line, Role, Section
+from kieumau.render.phrasebook import Phrase
+from kieumau.render.sources import RECORDED_BY
+from kieumau.render.speech import Slot, joined, say
+from kieumau.render.tree import counts_said, rule_said, tally
+from kieumau.render.values import fact_said, measure_name
+from kieumau.rules.measures import Kind, Measure
+from kieumau.rules.periods import Validity
+from kieumau.verdicts.findings import Finding, FindingKind, Status
+from kieumau.verdicts.verdict import AssumedPolicy, MissingFact, Outcome, Verdict, WhyMissing
+
+__all__ = ["OUTCOME", "head", "notices", "title", "validity_said", "wanted", "why"]
+
+OUTCOME = {
+    Outcome.MET: Phrase.MET,
+    Outcome.NOT_MET: Phrase.NOT_MET,
+    Outcome.UNDETERMINED: Phrase.OUTCOME_OPEN,
+}
+_MOST_NAMED = 5
+
+
+def title(verdict: Verdict) -> Slot:
+    """Return whose assessment it is."""
+    ward = verdict.facts.ward
+    return say(Phrase.TITLE, ward=ward.name, code=ward.code)
+
+
+def head(verdict: Verdict) -> tuple[Line, ...]:
+    """Return the period, the standard and the note on the figures."""
+    period, standard = verdict.facts.period, verdict.standard
+    days = say(Phrase.DAYS, first=period.first, last=period.last)
+    under = say(Phrase.STANDARD_ON, title=standard.title, on=standard.on)
+    lines = [
+        Line(Role.IDENTITY, days, say(Phrase.PERIOD)),
+        Line(Role.IDENTITY, under, say(Phrase.STANDARD)),
+    ]
+    if verdict.facts.note:
+        lines.append(Line(Role.NOTE, verdict.facts.note, say(Phrase.FACTS_NOTE)))
+    return tuple(lines)
+
+
+def why(verdict: Verdict) -> tuple[Slot, ...]:
+    """Return the outcome's reason in a sentence or two, and what it leans or rests on."""
+    counts = tally(verdict.indicators)
+    said: list[Slot] = []
+    match verdict.outcome:
+        case Outcome.MET:
+            said.append(_why_met(verdict))
+        case Outcome.NOT_MET:
+            said.append(_why_not_met(verdict))
+        case Outcome.UNDETERMINED:
+            said.append(_why_open(verdict))
+    if verdict.outcome is not Outcome.UNDETERMINED and counts.undetermined:
+        said.append(say(Phrase.STILL_OPEN, n=counts.undetermined))
+    if any(each.leans for each in _rules_over_criteria(verdict)):
+        said.append(say(Phrase.LEANS_SET))
+    if verdict.assumptions and verdict.standard.assumed is AssumedPolicy.COUNT:
+        said.append(say(Phrase.RESTS_ON_ASSUMED, n=len(verdict.assumptions)))
+    return tuple(said)
+
+
+def _rules_over_criteria(verdict: Verdict) -> Iterator[Finding]:
+    yield verdict.explanation
+    yield from (each for each in verdict.explanation.children if each.kind is FindingKind.RULE)
+
+
+def _why_met(verdict: Verdict) -> Slot:
+    indicators, criteria = tally(verdict.indicators), tally(verdict.criteria)
+    rule = verdict.explanation.about.rule
+    based = next(
+        (each for each in _rules_over_criteria(verdict) if each.kind is FindingKind.RULE), None
+    )
+    if based is not None and based.about.rule is not None:
+        rule = based.about.rule
+    if rule is None or not criteria.total:
+        return say(Phrase.WHY_NONE_COUNTED)
+    return say(
+        Phrase.WHY_MET,
+        rule=rule_said(rule, criteria.total, Phrase.N_CRITERIA),
+        criteria=counts_said(criteria, Phrase.COUNT_MET),
+        n=indicators.total,
+        counts=counts_said(indicators, Phrase.COUNT_ON_EVIDENCE),
+    )
+
+
+def _why_not_met(verdict: Verdict) -> Slot:
+    failed = [each for each in verdict.criteria if each.counted and each.status is Status.NOT_MET]
+    which = joined(*(_failing(each) for each in failed), between="; ")
+    return say(Phrase.WHY_NOT_MET, n=len(failed), which=which)
+
+
+def _failing(criterion: Finding) -> Slot:
+    """Return a criterion with the first of its indicators that are not met."""
+    names: list[Slot] = [
+        each.title
+        for each in criterion.walk()
+        if each.kind is FindingKind.INDICATOR and each.counted and each.status is Status.NOT_MET
+    ]
+    if not names:
+        return say(Phrase.FAILING_BARE, criterion=criterion.title)
+    if len(names) > _MOST_NAMED:
+        names[_MOST_NAMED:] = [say(Phrase.AND_MORE, n=len(names) - _MOST_NAMED)]
+    return say(Phrase.FAILING, criterion=criterion.title, indicators=joined(*names, between="; "))
+
+
+def _why_open(verdict: Verdict) -> Slot:
+    counts = tally(verdict.indicators)
+    if verdict.reason == "nothing-assessed":
+        return say(Phrase.WHY_NOTHING)
+    if not counts.total:
+        return say(Phrase.WHY_NONE_COUNTED)
+    if counts.not_met:
+        return say(Phrase.WHY_OPEN_FAILED, n=counts.undetermined, failed=counts.not_met)
+    return say(Phrase.WHY_OPEN, n=counts.undetermined)
+
+
+def notices(verdict: Verdict) -> tuple[Slot, ...]:
+    """Return what every rendering must say beside the outcome."""
+    standard, said = verdict.standard, list[Slot]()
+    if standard.reconstruction:
+        said.append(say(Phrase.RECONSTRUCTION))
+    if verdict.facts.invented:
+        said.append(say(Phrase.INVENTED_FACTS))
+    said += (
+        say(Phrase.INVENTED_PLUGIN, plugin=each.title) for each in standard.plugins if each.invented
+    )
+    if verdict.as_if:
+        said.append(say(Phrase.AS_IF, valid=validity_said(standard.valid)))
+    if verdict.assumptions and standard.assumed is AssumedPolicy.SHOW:
+        said.append(say(Phrase.ASSUMED_SHOWN, n=len(verdict.assumptions)))
+    return tuple(said)
+
+
+def validity_said(valid: Validity) -> Slot:
+    """Return a time in force with its last day, rather than the first day after it."""
+    last = valid.until and valid.until - timedelta(days=1)
+    if valid.start and last:
+        return say(Phrase.VALID_SPAN, first=valid.start, last=last)
+    if valid.start:
+        return say(Phrase.VALID_FROM, first=valid.start)
+    return say(Phrase.VALID_UNTIL, last=last) if last else say(Phrase.VALID_ALWAYS)
+
+
+def wanted(verdict: Verdict) -> Iterator[Section]:
+    """Yield what would settle the outcome, the facts that do so alone first."""
+    if not verdict.missing:
+        return
+    lines: list[Line] = []
+    alone = [each for each in verdict.missing if each.settles]
+    others = [each for each in verdict.missing if not each.settles]
+    decided = verdict.outcome is not Outcome.UNDETERMINED
+    if alone:
+        lines.append(
+            Line(Role.LEAD, say(Phrase.SETTLES_ONE if len(alone) == 1 else Phrase.SETTLES_ANY))
+        )
+        lines += (_missing(each, verdict) for each in alone)
+    if others:
+        lead = Phrase.WANTED_ALSO if alone else Phrase.WANTED_TOGETHER
+        lines.append(Line(Role.LEAD, say(Phrase.WANTED_IDLE if decided else lead)))
+        lines += (_missing(each, verdict) for each in others)
+    heading = Phrase.WANTED_OPEN if decided else Phrase.WANTED
+    yield Section(say(heading), tuple(lines), essential=True)
+
+
+def _missing(missing: MissingFact, verdict: Verdict) -> Line:
+    measure = verdict.measures.get(missing.measure)
+    name = measure_name(missing.measure, verdict.measures)
+    lines: list[Line] = []
+    if measure and measure.collection:
+        lines.append(Line(Role.HOW, measure.collection, say(Phrase.COLLECTION)))
+    if measure and measure.recorded_by:
+        lines.append(Line(Role.HOW, say(RECORDED_BY[measure.recorded_by]), say(Phrase.RECORDED_BY)))
+    wanting = joined(
+        *(_indicator_title(each, verdict) for each in missing.indicators), between="; "
+    )
+    if missing.indicators:
+        lines.append(Line(Role.HOW, wanting, say(Phrase.WANTED_BY)))
+    said = say(Phrase.WANTED_AS, name=name, answer=_answer(measure)) if measure else name
+    return Line(Role.MISSING, said, tags=(_why_missing(missing, verdict),), lines=tuple(lines))
+
+
+def _indicator_title(id_: str, verdict: Verdict) -> Slot:
+    return next((each.title for each in verdict.indicators if each.id == id_), id_)
+
+
+def _why_missing(missing: MissingFact, verdict: Verdict) -> Slot:
+    match missing.why:
+        case WhyMissing.NOT_SUPPLIED:
+            return say(Phrase.NOT_SUPPLIED)
+        case WhyMissing.DECLARED_UNKNOWN:
+            if missing.reason is None:
+                return say(Phrase.UNKNOWN_BARE)
+            return say(Phrase.DECLARED_UNKNOWN, reason=missing.reason)
+        case WhyMissing.INEXACT:
+            fact = verdict.facts.get(missing.measure)
+            if fact is None:
+                return say(Phrase.INEXACT)
+            said = fact_said(fact, verdict.measures.get(missing.measure))
+            return say(Phrase.INEXACT_AS, value=said)
+
+
+def _answer(measure: Measure) -> Slot:
+    """Return what kind of answer is asked for: its unit, or the choices."""
+    match measure.kind:
+        case Kind.YES_NO:
+            return say(Phrase.ANSWER_YES_NO)
+        case Kind.DATE:
+            return say(Phrase.ANSWER_DATE)
+        case Kind.PERCENT:
+            return say(Phrase.ANSWER_PERCENT)
+        case Kind.CHOICE:
+            choices = joined(*(choice.name for choice in measure.choices), between="; ")
+            return say(Phrase.ANSWER_CHOICE, choices=choices)
+        case _:
+            return measure.unit or say(Phrase.ANSWER_NUMBER)

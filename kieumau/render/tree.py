@@ -1,0 +1,336 @@
+"""The tree: every criterion with its indicators, conditions, waivers and what they rest on."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from kieumau.render.lines import Line, Role
+from kieumau.render.observed import observed
+from kieumau.render.phrasebook import Phrase
+from kieumau.render.sources import (
+    cautions,
+    citation_lines,
+    facts,
+    fidelity_line,
+    guidance_lines,
+    lacking,
+    note_line,
+    plugin_title,
+)
+from kieumau.render.speech import Slot, joined, say
+from kieumau.rules.criteria import Rule, RuleKind
+from kieumau.verdicts.findings import Counts, Finding, FindingKind, Status
+from kieumau.verdicts.verdict import Verdict
+
+__all__ = ["STATUS", "counts_said", "criteria_lines", "rule_said", "tally"]
+
+STATUS = {
+    Status.MET: Phrase.MET,
+    Status.NOT_MET: Phrase.NOT_MET,
+    Status.UNDETERMINED: Phrase.OPEN,
+    Status.NOT_APPLICABLE: Phrase.NOT_ARISING,
+    Status.WAIVED: Phrase.WAIVED,
+}
+_HOLDS = {Status.NOT_MET: Phrase.HOLDS_NOT, Status.UNDETERMINED: Phrase.HOLDS_UNKNOWN}
+_WAIVER_TAGS = {
+    Status.UNDETERMINED: (say(Phrase.WAIVER_OPEN),),
+    Status.NOT_MET: (say(Phrase.WAIVER_IDLE),),
+}
+
+
+def rule_said(rule: Rule, n: int, noun: Phrase) -> Slot:
+    """Return how many of ``n`` must be met, in words."""
+    what = say(noun, n=n)
+    if n == 1:
+        return say(Phrase.RULE_ONE, what=what)
+    if rule.needed(n) == n:
+        return say(Phrase.RULE_ALL, what=what)
+    return say(Phrase.RULE_AT_LEAST, k=rule.needed(n), what=what)
+
+
+def tally(findings: Iterator[Finding] | tuple[Finding, ...]) -> Counts:
+    """Return how the findings that count stand, kept apart."""
+    statuses = [each.status for each in findings if each.counted]
+    return Counts(
+        statuses.count(Status.MET),
+        statuses.count(Status.NOT_APPLICABLE),
+        statuses.count(Status.WAIVED),
+        statuses.count(Status.NOT_MET),
+        statuses.count(Status.UNDETERMINED),
+    )
+
+
+def counts_said(counts: Counts, met: Phrase, shown: int = 0) -> Slot:
+    """Return the counts in words, without those that are zero."""
+    said = (
+        (met, counts.met),
+        (Phrase.COUNT_NOT_ARISING, counts.not_arising),
+        (Phrase.COUNT_WAIVED, counts.waived),
+        (Phrase.COUNT_NOT_MET, counts.not_met),
+        (Phrase.COUNT_OPEN, counts.undetermined),
+        (Phrase.COUNT_SHOWN, shown),
+    )
+    return joined(*(say(phrase, n=n) for phrase, n in said if n))
+
+
+def criteria_lines(verdict: Verdict) -> tuple[Line, ...]:
+    """Return the set's own rule, then every criterion."""
+    root = verdict.explanation
+    rule, counted = root.about.rule, tally(verdict.criteria).total
+    basis = (*citation_lines(root.citations, verdict), *fidelity_line(root.about))
+    if rule and counted and not _based(root):
+        said = rule_said(rule, counted, Phrase.N_CRITERIA)
+        basis = (Line(Role.RULE, said, say(Phrase.RULE), lines=basis),)
+    return (*basis, *note_line(root.about), *_nodes(root, verdict))
+
+
+def _based(finding: Finding) -> bool:
+    """Whether a rule of the layer below stands in it as a step of its own."""
+    rules = (each.about.rule for each in finding.children if each.kind is FindingKind.RULE)
+    return any(rule is not None and rule.kind is not RuleKind.ALL for rule in rules)
+
+
+def _nodes(parent: Finding, verdict: Verdict) -> Iterator[Line]:
+    """Yield the criteria or indicators under a node; a rule as issued is shown as a step."""
+    for child in parent.children:
+        match child.kind:
+            case FindingKind.CRITERION:
+                yield _criterion(child, verdict)
+            case FindingKind.INDICATOR:
+                yield _indicator(child, parent, verdict)
+            case FindingKind.RULE:
+                yield from _rule(child, verdict)
+            case _:
+                yield from _nodes(child, verdict)
+
+
+def _rule(finding: Finding, verdict: Verdict) -> Iterator[Line]:
+    """Yield the rule of the layer below, standing under a node a refinement added to.
+
+    One that asks for all adds nothing to what the node itself asks: its children stand in place.
+    """
+    rule = finding.about.rule
+    if rule is None or rule.kind is RuleKind.ALL:
+        yield from _nodes(finding, verdict)
+        return
+    under_set = any(child.kind is FindingKind.CRITERION for child in finding.walk())
+    noun = Phrase.N_CRITERIA if under_set else Phrase.N_INDICATORS
+    said = say(
+        Phrase.BASE_RULE,
+        plugin=plugin_title(finding.about.plugin, verdict),
+        rule=rule_said(rule, finding.counts.total, noun),
+    )
+    yield Line(
+        Role.RULE,
+        said,
+        status=finding.status,
+        tags=(say(STATUS[finding.status]),),
+        lines=(
+            *_leaning(finding),
+            *citation_lines(finding.citations, verdict),
+            *fidelity_line(finding.about),
+            *_nodes(finding, verdict),
+        ),
+    )
+
+
+def _leaning(finding: Finding) -> tuple[Line, ...]:
+    return (Line(Role.LEAD, say(Phrase.LEANS)),) if finding.leans else ()
+
+
+def _criterion(finding: Finding, verdict: Verdict) -> Line:
+    about = finding.about
+    indicators = tuple(each for each in finding.walk() if each.kind is FindingKind.INDICATOR)
+    counts = tally(indicators)
+    shown = sum(not each.counted for each in indicators)
+    lines: list[Line] = []
+    said = counts_said(counts, Phrase.COUNT_ON_EVIDENCE, shown)
+    if about.rule and counts.total and not _based(finding):
+        rule = rule_said(about.rule, counts.total, Phrase.N_INDICATORS)
+        said = say(Phrase.RULE_RESULT, rule=rule, counts=said)
+        lines.append(Line(Role.COUNTS, said, say(Phrase.REQUIRED)))
+    else:
+        lines.append(Line(Role.COUNTS, said, say(Phrase.RESULT)))
+    lines += _leaning(finding)
+    lines += _layer(about.plugin, verdict)
+    lines += citation_lines(finding.citations, verdict)
+    lines += (*fidelity_line(about), *note_line(about))
+    lines += guidance_lines(about.guidance, verdict)
+    lines += _nodes(finding, verdict)
+    return Line(
+        Role.CRITERION,
+        finding.title,
+        status=finding.status,
+        tags=_tags(finding),
+        lines=tuple(lines),
+    )
+
+
+def _tags(finding: Finding) -> tuple[Slot, ...]:
+    said: list[Slot] = [say(STATUS[finding.status])]
+    if finding.applicability_open:
+        said.append(say(Phrase.APPLIES_OPEN))
+    if not finding.counted:
+        said.append(say(Phrase.SHOWN_ONLY))
+    return tuple(said)
+
+
+def _layer(plugin: str, verdict: Verdict) -> tuple[Line, ...]:
+    """Return whose layer asks for it, where there is more than one."""
+    if not plugin or len(verdict.standard.plugins) == 1:
+        return ()
+    return (Line(Role.LAYER, plugin_title(plugin, verdict), say(Phrase.LAYER)),)
+
+
+def _indicator(finding: Finding, parent: Finding, verdict: Verdict) -> Line:
+    about = finding.about
+    lines: list[Line] = []
+    lines += _applies(finding, verdict)
+    lines += _requirements(finding, verdict)
+    lines += _waivers(finding, verdict)
+    if about.plugin != parent.about.plugin:
+        lines += _layer(about.plugin, verdict)
+    lines += citation_lines(finding.citations, verdict)
+    lines += (*fidelity_line(about), *note_line(about))
+    lines += facts(finding, verdict)
+    lines += cautions(finding, verdict)
+    lines += guidance_lines(about.guidance, verdict)
+    lines += (
+        Line(Role.LACKS, lacking(need, verdict), say(Phrase.LACKS))
+        for need in finding.evidence_missing
+    )
+    return Line(
+        Role.INDICATOR,
+        finding.title,
+        status=finding.status,
+        tags=_tags(finding),
+        lines=tuple(lines),
+    )
+
+
+def _applies(finding: Finding, verdict: Verdict) -> Iterator[Line]:
+    for child in finding.children:
+        if child.kind is FindingKind.APPLIES:
+            yield from _stated(child, say(Phrase.APPLIES_WHEN), Role.APPLIES, verdict)
+
+
+def _conjuncts(finding: Finding) -> Iterator[Finding]:
+    """Yield an indicator's conjuncts, taken out of the pairs they form with waivers."""
+    for child in finding.children:
+        if child.kind is FindingKind.GUARDED:
+            yield from _conjuncts(child)
+        elif child.kind is FindingKind.REQUIREMENT:
+            yield child
+
+
+def _requirements(finding: Finding, verdict: Verdict) -> Iterator[Line]:
+    """Yield what is required, against what was observed; several conjuncts each with its layer."""
+    conjuncts = tuple(_conjuncts(finding))
+    if len(conjuncts) == 1:
+        first, *rest = _stated(conjuncts[0], say(Phrase.REQUIRED), Role.REQUIRED, verdict)
+        own = (*first.lines, *_own(conjuncts[0], finding, verdict))
+        yield evolve(first, tags=(*_added(conjuncts[0], finding, verdict), *first.tags), lines=own)
+        yield from rest
+    elif conjuncts:
+        said = rule_said(Rule(), len(conjuncts), Phrase.N_CONDITIONS)
+        each = tuple(_conjunct(conjunct, finding, verdict) for conjunct in conjuncts)
+        yield Line(Role.REQUIRED, said, say(Phrase.REQUIRED), lines=each)
+
+
+def _conjunct(conjunct: Finding, indicator: Finding, verdict: Verdict) -> Line:
+    line = _condition(conjunct, verdict)
+    return evolve(
+        line,
+        tags=(*_added(conjunct, indicator, verdict), *line.tags),
+        lines=(*line.lines, *_own(conjunct, indicator, verdict)),
+    )
+
+
+def _added(conjunct: Finding, indicator: Finding, verdict: Verdict) -> tuple[Slot, ...]:
+    """Return who made an indicator stricter, and how."""
+    about = conjunct.about
+    plugin = plugin_title(about.plugin, verdict)
+    if change := about.change:
+        plugin = plugin_title(change.plugin, verdict)
+        return (say(Phrase.TIGHTENED, plugin=plugin, before=change.before, after=change.after),)
+    if about.plugin and about.plugin != indicator.about.plugin:
+        return (say(Phrase.ADDED, plugin=plugin),)
+    return ()
+
+
+def _own(conjunct: Finding, indicator: Finding, verdict: Verdict) -> Iterator[Line]:
+    """Yield what a conjunct rests on, where that is not what its indicator rests on."""
+    if conjunct.citations != indicator.citations:
+        yield from citation_lines(conjunct.citations, verdict)
+    basis = (conjunct.about.fidelity, conjunct.about.seen, conjunct.about.scope)
+    if basis != (indicator.about.fidelity, indicator.about.seen, indicator.about.scope):
+        yield from fidelity_line(conjunct.about)
+    if conjunct.about.note != indicator.about.note:
+        yield from note_line(conjunct.about)
+
+
+def _stated(finding: Finding, label: Slot, role: Role, verdict: Verdict) -> Iterator[Line]:
+    """Yield a condition under a label, and on the next line what was observed."""
+    if finding.about.measures:
+        yield Line(role, finding.title, label)
+        yield Line(Role.OBSERVED, observed(finding, verdict), say(Phrase.OBSERVED))
+        return
+    line = _condition(finding, verdict)
+    seen = next(iter(line.tags), None) if not line.lines else None
+    yield evolve(line, role=role, label=label, status=None, tags=())
+    if seen is not None:
+        test = finding.children[0]
+        yield Line(Role.OBSERVED, observed(test, verdict), say(Phrase.OBSERVED))
+
+
+def _condition(finding: Finding, verdict: Verdict, *, opposite: bool = False) -> Line:
+    """Return a part of a condition; beneath a negation it is said to hold or not, unmarked."""
+    about = finding.about
+    status = None if opposite else finding.status
+    tags: tuple[Slot, ...] = (say(_HOLDS.get(finding.status, Phrase.HOLDS)),) if opposite else ()
+    if about.measures:
+        seen = say(Phrase.OBSERVED_AS, value=observed(finding, verdict))
+        return Line(Role.CONDITION, finding.title, status=status, tags=(*tags, seen))
+    if about.negated and finding.children:
+        child = finding.children[0]
+        if child.about.measures:
+            absent = say(Phrase.ABSENT, condition=child.title)
+            seen = say(Phrase.OBSERVED_AS, value=observed(child, verdict))
+            return Line(Role.CONDITION, absent, status=status, tags=(*tags, seen))
+        below = _condition(child, verdict, opposite=True)
+        return Line(Role.CONDITION, say(Phrase.NONE_OF), status=status, tags=tags, lines=(below,))
+    parts = tuple(_condition(child, verdict, opposite=opposite) for child in finding.children)
+    said: Slot = about.title
+    if about.rule and parts:
+        said = rule_said(about.rule, len(parts), Phrase.N_CONDITIONS)
+    return Line(Role.CONDITION, said, status=status, tags=tags, lines=parts)
+
+
+def _waivers(finding: Finding, verdict: Verdict) -> Iterator[Line]:
+    """Yield each waiver with its basis, its condition and whether it releases here; each once."""
+    seen = set()
+    for waiver in _guards(finding):
+        if (waiver.title, waiver.about.plugin) in seen:
+            continue
+        seen.add((waiver.title, waiver.about.plugin))
+        lines: list[Line] = []
+        for child in waiver.children:
+            lines += _stated(child, say(Phrase.WAIVED_WHEN), Role.APPLIES, verdict)
+        lines += _layer(waiver.about.plugin, verdict)
+        lines += citation_lines(waiver.citations, verdict)
+        lines += (*fidelity_line(waiver.about), *note_line(waiver.about))
+        yield Line(
+            Role.WAIVER,
+            waiver.title,
+            say(Phrase.WAIVER),
+            tags=_WAIVER_TAGS.get(waiver.status, ()),
+            lines=tuple(lines),
+        )
+
+
+def _guards(finding: Finding) -> Iterator[Finding]:
+    for child in finding.children:
+        if child.kind is FindingKind.WAIVER:
+            yield child
+        elif child.kind is FindingKind.GUARDED:
+            yield from _guards(child)

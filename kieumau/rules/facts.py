@@ -1,0 +1,87 @@
+"""Facts (dữ kiện): a measure's value for one ward and one period, with its evidence.
+
+A fact is one of four things, kept apart: a value, an interval, *declared unknown* with a reason,
+or not supplied (no `Fact` at all). *Not applicable* is computed, never supplied.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from kieumau.places import NOWHERE, Place
+from kieumau.wording import Text
+
+__all__ = [
+    "NO_DATE",
+    "Evidence",
+    "Fact",
+    "FactValue",
+    "Interval",
+    "Reported",
+    "Scalar",
+    "Unknown",
+    "Ward",
+]
+
+NO_DATE = "none"
+"""How a date measure says "not done" (chưa thực hiện): a known value, not a missing one."""
+
+Scalar: TypeAlias = int | Decimal | bool | str | dt.date
+"""A value as supplied; a string is read by the measure's own kind."""
+
+
+@frozen
+class Interval:
+    """A provisional value: somewhere between two values, both included."""
+
+    low: Scalar
+    high: Scalar
+
+
+@frozen
+class Reported:
+    """A rounded published figure, as text: within half its last digit (``"58,5%"`` is 58.45-58.55)."""
+
+    text: str
+
+
+@frozen
+class Unknown:
+    """Declared unknown, with the reason."""
+
+    reason: Text
+
+
+FactValue: TypeAlias = Scalar | Interval | Reported | Unknown
+
+
+@frozen
+class Evidence:
+    """What a fact rests on. ``date`` is when it was collected or published."""
+
+    source: str = ""
+    document: str = ""
+    url: str = ""
+    date: dt.date | None = None
+    note: str = ""
+
+
+@frozen
+class Fact:
+    """One measure's value, with its evidence."""
+
+    measure: str
+    value: FactValue
+    evidence: Evidence | None = None
+    place: Place = field(default=NOWHERE, eq=False)
+
+
+@frozen
+class Ward:
+    """The unit the facts are about: ``province`` is the official code as of the period's end."""
+
+    code: str
+    name: str
+    province: str

@@ -1,0 +1,76 @@
+"""Periods of facts and the validity of rules.
+
+A `Period` is what facts are about, both days included. A `Validity` is when something is in
+force: from its first day until the first day it no longer is.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+__all__ = ["ALWAYS", "MonthDay", "Period", "Validity"]
+
+
+@frozen(order=True)
+class MonthDay:
+    """A day without a year, such as 31/03."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day in that year; None where the year has no such day (29/02)."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def __str__(self) -> str:
+        return f"--{self.month:02d}-{self.day:02d}"
+
+
+@frozen(order=True)
+class Period:
+    """The days facts are about, first and last both included."""
+
+    first: date
+    last: date
+
+    def days_named(self, day: MonthDay) -> tuple[date, ...]:
+        """Return each day of the period with that month and day."""
+        years = range(self.first.year, self.last.year + 1)
+        found = (day.in_year(year) for year in years)
+        return tuple(each for each in found if each and self.first <= each <= self.last)
+
+
+@frozen
+class Validity:
+    """The time something is in force: ``[start, until)``; None is open."""
+
+    start: date | None = None
+    until: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (
+            self.until is None or day < self.until
+        )
+
+    def edges(self) -> tuple[date, ...]:
+        """Return the days on which being in force changes."""
+        return tuple(day for day in (self.start, self.until) if day)
+
+    @classmethod
+    def around(cls, day: date, edges: Iterable[date]) -> "Validity":
+        """Return the largest validity around ``day`` that holds none of the edges inside."""
+        known = set(edges)
+        return cls(
+            max((edge for edge in known if edge <= day), default=None),
+            min((edge for edge in known if edge > day), default=None),
+        )
+
+    def __str__(self) -> str:
+        return f"[{self.start or '...'}, {self.until or '...'})"
+
+
+ALWAYS = Validity()

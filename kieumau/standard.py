@@ -1,0 +1,316 @@
+"""The façade: a standard is loaded, and wards are evaluated against it.
+
+>>> standard = load("tai-lap-5764", on="2023-12-31")
+>>> standard.on.isoformat(), standard.record.reconstruction
+('2023-12-31', True)
+"""
+
+import os
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any, Literal, TypeAlias
+
+from attrs import define, field
+
+from kieumau.documents.factsets import FactSet
+from kieumau.documents.fields import read_day
+from kieumau.documents.schemas import facts_schema
+from kieumau.documents.wire import to_data
+from kieumau.engines.choose import Chosen, choose
+from kieumau.engines.engine import EngineName
+from kieumau.errors import Diagnostic, FactsError, UsageError
+from kieumau.plugins.chain import Chain, read_chain
+from kieumau.plugins.compose import compose
+from kieumau.plugins.composed import Composed, ComposedCriterion
+from kieumau.program.binding import Binder, OnUnknown
+from kieumau.program.compile import compile_program
+from kieumau.program.digest import digest, program_data
+from kieumau.program.steps import Program
+from kieumau.rules.measures import Measure
+from kieumau.rules.periods import Validity
+from kieumau.verdicts.explain import explain, outcome_of
+from kieumau.verdicts.missing import missing_facts
+from kieumau.verdicts.template import Node, template
+from kieumau.verdicts.verdict import (
+    AssumedPolicy,
+    Outcome,
+    PluginRecord,
+    StandardRecord,
+    Verdict,
+)
+
+__all__ = ["Assumed", "Day", "Reference", "Standard", "evaluate", "load"]
+
+Reference: TypeAlias = str | os.PathLike[str]
+"""A plugin's id, or the path of its folder."""
+
+Day: TypeAlias = date | str
+"""A date, or one written ``2023-12-31`` or ``31/12/2023``."""
+
+Assumed: TypeAlias = Literal["show", "count"]
+"""What becomes of indicators with an assumed threshold: shown only, or counted."""
+
+
+def load(
+    plugins: Reference | Sequence[Reference], *more: Reference, on: Day, assumed: Assumed = "show"
+) -> "Standard":
+    """Load the standard of one or several plugins in force on a date.
+
+    Parameters
+    ----------
+    plugins, more
+        Ids of installed plugins or paths of folders; what they refine is found by itself.
+    on
+        The date; nothing depends on today's.
+    assumed
+        Whether indicators with an assumed threshold are only shown, or count.
+
+    Raises
+    ------
+    PluginError
+        A plugin is missing, wrong, or breaks the delegation contract; none or two sets are in
+        force on the date.
+    DocumentError
+        A file cannot be read.
+    UsageError
+        ``on`` is no date.
+    """
+    first = [plugins] if isinstance(plugins, str | os.PathLike) else list(plugins)
+    references = [*first, *more]
+    if not references:
+        raise UsageError(Diagnostic("KM-705"))
+    return standard_of(read_chain(references), _day(on), AssumedPolicy(_one_of(assumed)))
+
+
+def standard_of(chain: Chain, on: date, assumed: AssumedPolicy = AssumedPolicy.SHOW) -> "Standard":
+    """Return the standard of a chain of plugins already read."""
+    composed = compose(chain, on, count_assumed=assumed is AssumedPolicy.COUNT)
+    return Standard(composed, compile_program(composed), assumed)
+
+
+def evaluate(
+    facts: FactSet,
+    criteria: Reference | Sequence[Reference],
+    *,
+    engine: EngineName = "auto",
+    assumed: Assumed = "show",
+) -> Verdict:
+    """Evaluate a ward against the standard in force at the end of the facts' period.
+
+    Raises
+    ------
+    KieumauError
+        As `load` and `Standard.evaluate`.
+    """
+    return load(criteria, on=facts.period.last, assumed=assumed).evaluate(facts, engine=engine)
+
+
+@define(frozen=True, slots=False)
+class Standard:
+    """Composed, dated and compiled criteria; what wards are evaluated against.
+
+    Immutable, comparable, picklable, and safe to share between threads: every thread gets an
+    engine of its own.
+
+    Attributes
+    ----------
+    composed
+        The criteria in force with the layer that asked for each part.
+    program
+        What is decided, as engines run it.
+    """
+
+    composed: Composed
+    program: Program
+    assumed: AssumedPolicy = AssumedPolicy.SHOW
+    _engines: dict[str, Chosen] = field(factory=dict, eq=False, repr=False, init=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the plugin asked for; several are joined by ``+``."""
+        return self.composed.id
+
+    @property
+    def on(self) -> date:
+        """The date it was loaded for."""
+        return self.composed.on
+
+    @property
+    def valid(self) -> Validity:
+        """The largest time around ``on`` on which nothing composed changes."""
+        return self.composed.valid
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The vocabulary: what a ward may report."""
+        return self.composed.vocabulary.measures
+
+    @property
+    def criteria(self) -> tuple[ComposedCriterion, ...]:
+        """The criteria in force."""
+        return self.composed.criteria
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the meaning (``kieumau/program/1`` in RFC 8785 form)."""
+        return digest(program_data(self.program))
+
+    @cached_property
+    def text_digest(self) -> str:
+        """SHA-256 of the meaning with titles, citations and fidelity."""
+        composed = to_data(
+            [
+                self.composed.title,
+                self.composed.citations,
+                self.composed.fidelity,
+                self.composed.criteria,
+                self.composed.instruments,
+                self.composed.vocabulary.measures,
+            ]
+        )
+        return digest({"program": self.digest, "text": composed})
+
+    @cached_property
+    def record(self) -> StandardRecord:
+        """What verdicts keep of this standard."""
+        composed = self.composed
+        base = composed.plugins[0][0]
+        top = next((m for m, _ in composed.plugins if m.id == composed.id), base)
+        return StandardRecord(
+            composed.id,
+            top.title,
+            composed.on,
+            composed.valid,
+            self.digest,
+            self.text_digest,
+            tuple(
+                PluginRecord(each.id, each.version, each.title, layer, each.invented)
+                for each, layer in composed.plugins
+            ),
+            version("kieumau"),
+            base.reconstruction,
+            composed.vocabulary.measures,
+            composed.instruments,
+            self.assumed,
+        )
+
+    @cached_property
+    def template(self) -> Node:
+        """What explanations will be about."""
+        return template(self.composed, self.program)
+
+    @cached_property
+    def _binder(self) -> Binder:
+        return Binder(self.composed.vocabulary, self.program)
+
+    def engine(self, name: EngineName = "auto") -> Chosen:
+        """Return the engine that runs under a name here, and why it is that one.
+
+        Raises
+        ------
+        EngineError
+            ``rete`` was asked for and cannot run here.
+        """
+        if name not in self._engines:
+            self._engines[name] = choose(self.program, name)
+        return self._engines[name]
+
+    def evaluate(
+        self,
+        facts: FactSet,
+        *,
+        engine: EngineName = "auto",
+        as_if: bool = False,
+        on_unknown: OnUnknown = "error",
+    ) -> Verdict:
+        """Evaluate one ward.
+
+        Parameters
+        ----------
+        engine
+            ``auto`` is durable_rules where it imports, else plain; the verdict is the same.
+        as_if
+            Apply the standard to a period that ends outside its validity; the verdict says so.
+        on_unknown
+            ``ignore`` passes over facts whose key is no measure of this standard.
+
+        Raises
+        ------
+        FactsError
+            With every problem of the facts.
+        EngineError
+            ``engine="rete"`` cannot run here.
+        """
+        outside = facts.period.last not in self.composed.valid
+        self._check_ward(facts, refuse=outside and not as_if)
+        bound = self._binder.bind(facts, on_unknown)
+        runner = self.engine(engine).engine
+        truths = runner.run(bound.box)
+        explanation = explain(self.template, truths, bound.box, bound.facts.by_measure)
+        outcome, reason = outcome_of(explanation)
+        missing = ()
+        if outcome is not Outcome.MET:
+            missing = missing_facts(explanation, self._measures)
+        return Verdict(
+            bound.facts,
+            self.record,
+            outcome,
+            explanation,
+            missing,
+            reason,
+            as_if=outside,
+            produced_by=runner.name,
+        )
+
+    def facts_schema(self) -> dict[str, Any]:
+        """Return a JSON Schema (2020-12) of the fact sets this standard takes."""
+        return facts_schema(self.measures)
+
+    @cached_property
+    def _measures(self) -> dict[str, Measure]:
+        return {measure.id: measure for measure in self.measures}
+
+    def _check_ward(self, facts: FactSet, *, refuse: bool) -> None:
+        """Refuse facts of another time or another province."""
+        last = facts.period.last
+        found = []
+        if refuse:
+            valid = str(self.composed.valid)
+            arguments = {"last": last.isoformat(), "valid": valid}
+            found.append(Diagnostic("KM-504", arguments=arguments))
+        for manifest, _ in self.composed.plugins:
+            if manifest.provinces and not manifest.applies_to(facts.ward.province, last):
+                provinces = ", ".join(f"{s.code} {s.name.vi}" for s in manifest.provinces)
+                arguments = {
+                    "province": facts.ward.province,
+                    "plugin": manifest.id,
+                    "provinces": provinces,
+                }
+                found.append(Diagnostic("KM-505", arguments=arguments))
+        if found:
+            raise FactsError(*found)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"composed": self.composed, "program": self.program, "assumed": self.assumed}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state, _engines={})
+
+
+def _day(on: Day) -> date:
+    if isinstance(on, date) and not isinstance(on, datetime):
+        return on
+    found = read_day(on) if isinstance(on, str) else None
+    if found is None:
+        raise UsageError(Diagnostic("KM-701", arguments={"found": str(on)}))
+    return found
+
+
+def _one_of(assumed: str) -> str:
+    allowed = tuple(each.value for each in AssumedPolicy)
+    if assumed not in allowed:
+        arguments = {"found": str(assumed), "allowed": ", ".join(allowed)}
+        raise UsageError(Diagnostic("KM-706", arguments=arguments))
+    return assumed

@@ -1,0 +1,1 @@
+"""Verdicts: the outcome, and the tree of findings that proves it."""

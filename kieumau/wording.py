@@ -1,0 +1,60 @@
+"""Wording: the two languages, texts in both, and how numbers and dates are written in each.
+
+>>> Text("đạt", "met").say("en")
+'met'
+>>> say_number(Decimal("1234567.50"), "vi"), say_number(Decimal("1234567.5"), "en")
+('1 234 567,5', '1 234 567.5')
+"""
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+__all__ = ["LANGUAGES", "Lang", "Text", "nfc", "say_date", "say_number"]
+
+Lang: TypeAlias = Literal["vi", "en"]
+LANGUAGES: tuple[Lang, Lang] = ("vi", "en")
+
+
+def nfc(text: str) -> str:
+    """Return the text in Unicode's composed form (UAX #15), the only form kept."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+@frozen
+class Text:
+    """The same words in Vietnamese and English; ``en`` defaults to ``vi``."""
+
+    vi: str = field(converter=nfc)
+    en: str = field(default="", converter=nfc)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.en:
+            object.__setattr__(self, "en", self.vi)
+
+    def say(self, lang: Lang) -> str:
+        """Return the words in that language."""
+        return self.vi if lang == "vi" else self.en
+
+
+def say_number(number: Decimal | int, lang: Lang) -> str:
+    """Write an exact number: thousands apart by a space, decimals by comma (vi) or point (en).
+
+    A space, because ``1.000`` means a thousand in one language and one in the other.
+    """
+    plain = format(Decimal(number), "f")
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    sign, digits = ("-", plain[1:]) if plain.startswith("-") else ("", plain)
+    whole, _, decimals = digits.partition(".")
+    grouped = format(int(whole), ",").replace(",", " ")
+    point = "," if lang == "vi" else "."
+    return sign + grouped + (point + decimals if decimals else "")
+
+
+def say_date(day: date) -> str:
+    """Write a day as Vietnamese offices do, in both languages: ``31/12/2025``."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
