@@ -2,3 +2,50 @@
 
 A criterion is a condition with a citation; a verdict is that condition's truth with its reasons.
 """
+
+from kieumau.check import check
+from kieumau.documents.factsets import FactSet
+from kieumau.errors import (
+    ConditionError,
+    Diagnostic,
+    DocumentError,
+    EngineError,
+    FactsError,
+    KieumauError,
+    MissingExtraError,
+    PluginError,
+    Severity,
+    UsageError,
+)
+from kieumau.plugins.discovery import PluginInfo, plugins
+from kieumau.render.rendering import render
+from kieumau.standard import Standard, evaluate, load
+from kieumau.truth import Truth
+from kieumau.verdicts.findings import Finding, Status
+from kieumau.verdicts.verdict import Outcome, Verdict
+
+__all__ = [
+    "ConditionError",
+    "Diagnostic",
+    "DocumentError",
+    "EngineError",
+    "FactSet",
+    "FactsError",
+    "Finding",
+    "KieumauError",
+    "MissingExtraError",
+    "Outcome",
+    "PluginError",
+    "PluginInfo",
+    "Severity",
+    "Standard",
+    "Status",
+    "Truth",
+    "UsageError",
+    "Verdict",
+    "check",
+    "evaluate",
+    "load",
+    "plugins",
+    "render",
+]

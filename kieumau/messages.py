@@ -831,6 +831,30 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Giảm at_least hoặc thêm chỉ tiêu.",
             "Lower at_least or add indicators.",
         ),
+        "KM-451": _m(
+            "trường hợp «{case}»: kết luận là {found}, mong đợi {wanted}",
+            "case «{case}»: the outcome is {found}, expected {wanted}",
+            "Sửa quy tắc, hoặc sửa expect nếu trường hợp viết sai.",
+            "Mend the rule, or expect if the case is wrong.",
+        ),
+        "KM-452": _m(
+            "trường hợp «{case}»: «{id}» là {found}, mong đợi {wanted}",
+            "case «{case}»: «{id}» is {found}, expected {wanted}",
+            "Sửa quy tắc, hoặc sửa expect nếu trường hợp viết sai.",
+            "Mend the rule, or expect if the case is wrong.",
+        ),
+        "KM-453": _m(
+            "trường hợp «{case}»: không có tiêu chí hay chỉ tiêu «{id}» vào ngày đó",
+            "case «{case}»: there is no criterion or indicator «{id}» on that date",
+            "Kiểm tra mã và ngày hiệu lực.",
+            "Check the id and the dates in force.",
+        ),
+        "KM-454": _m(
+            "trường hợp «{case}»: số liệu còn thiếu là {found}, mong đợi {wanted}",
+            "case «{case}»: the missing facts are {found}, expected {wanted}",
+            "Sửa expect.missing, theo đúng thứ tự.",
+            "Mend expect.missing; the order matters.",
+        ),
         # --- 5xx facts
         "KM-501": _m(
             "kỳ số liệu ngược: từ {first} đến {last}",

@@ -33,13 +33,13 @@ from kieumau.rules.periods import Validity
 from kieumau.verdicts.explain import explain, outcome_of
 from kieumau.verdicts.missing import missing_facts
 from kieumau.verdicts.template import Node, template
-from kieumau.verdicts.verdict import (
+from kieumau.verdicts.record import (
     AssumedPolicy,
     Outcome,
     PluginRecord,
     StandardRecord,
-    Verdict,
 )
+from kieumau.verdicts.verdict import Verdict
 
 __all__ = ["Assumed", "Day", "Reference", "Standard", "evaluate", "load"]
 

@@ -29,7 +29,7 @@ from kieumau.rules.facts import Evidence, Fact, FactValue, Interval, Reported, S
 from kieumau.rules.periods import Period
 from kieumau.wording import Text
 
-__all__ = ["FactSet", "fact_from_plain", "fact_to_plain", "read_fact_set", "read_facts", "read_period", "read_ward"]
+__all__ = ["FactSet", "read_fact_set", "read_facts", "read_period", "read_ward"]
 
 
 @define(frozen=True, slots=False)
@@ -119,28 +119,6 @@ class FactSet:
         if self.note:
             data["note"] = _plain_text(self.note)
         return data
-
-
-def fact_to_plain(fact: Fact) -> dict[str, Any]:
-    """Return a fact without its measure as plain data, always a mapping."""
-    plain = _plain_fact(fact)
-    return plain if isinstance(plain, dict) else {"value": plain}
-
-
-def fact_from_plain(data: dict[str, Any]) -> Fact:
-    """Return the fact that plain data with its ``measure`` stands for.
-
-    Raises
-    ------
-    FactsError
-        The data is not a fact.
-    """
-    problems = Problems()
-    measure = str(data.pop("measure", ""))
-    fact = _read_fact(ScalarNode(measure), from_data(data, problems), problems)
-    problems.raise_if_any(FactsError)
-    assert fact is not None  # noqa: S101 (no problem, so it was read)
-    return fact
 
 
 def _plain_text(text: Text) -> str | dict[str, str]:
@@ -246,7 +224,9 @@ def _read_fact(key: ScalarNode, node: Node, problems: Problems) -> Fact | None:
         return None
     (name, written), *_ = found.items()
     said = _shape(name, written, problems)
-    return said and Fact(measure, said, _evidence(evidence, problems), written.place)
+    if said is None:
+        return None
+    return Fact(measure, said, _evidence(evidence, problems), written.place)
 
 
 def _shape(name: str, node: Node, problems: Problems) -> FactValue | None:

@@ -16,8 +16,6 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from kieumau.documents.factsets import FactSet, fact_from_plain, fact_to_plain
-from kieumau.rules.facts import Fact
 from kieumau.rules.measures import Change, Derivation, Difference, Ratio, Sum
 from kieumau.wording import Text
 
@@ -82,10 +80,6 @@ def _converter() -> Converter:
     converter.register_structure_hook(date, lambda data, _: date.fromisoformat(data))
     converter.register_unstructure_hook(Text, lambda text: {"vi": text.vi, "en": text.en})
     converter.register_structure_hook(Text, lambda data, _: Text(data["vi"], data["en"]))
-    converter.register_unstructure_hook(FactSet, FactSet.to_mapping)
-    converter.register_structure_hook(FactSet, lambda data, _: FactSet.from_mapping(data))
-    converter.register_unstructure_hook(Fact, lambda f: {"measure": f.measure, **fact_to_plain(f)})
-    converter.register_structure_hook(Fact, lambda data, _: fact_from_plain(dict(data)))
     converter.register_unstructure_hook(
         Derivation,
         lambda value: {

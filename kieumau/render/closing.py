@@ -65,7 +65,8 @@ def _instrument(instrument: Instrument) -> Slot:
     if instrument.number:
         name = say(Phrase.NUMBERED, number=instrument.number, title=instrument.title)
     linked = Link(name, instrument.url) if instrument.url else name
-    issued = say(Phrase.ISSUED, day=instrument.issued) if instrument.issued else NOTHING
+    dated = Phrase.ISSUED if instrument.number else Phrase.DATED
+    issued = say(dated, day=instrument.issued) if instrument.issued else NOTHING
     return joined(linked, instrument.issuer or NOTHING, issued, between="; ")
 
 

@@ -131,7 +131,11 @@ class _Page:
         if report.notices:
             yield Row()
         for said in report.notices:
-            yield from self.wrap(speak(said, self.voice), "! ", Look.NOTICE, "  ")
+            words = speak(said, self.voice)
+            if said == say(Phrase.RECONSTRUCTION):  # one sentence of the law on one row, unbroken
+                yield Row((("! ", Look.NOTICE), (words, Look.NOTICE)))
+            else:
+                yield from self.wrap(words, "! ", Look.NOTICE, "  ")
 
     def heading(self, title: Slot) -> Iterator[Row]:
         said = speak(title, self.voice).upper()
@@ -166,6 +170,8 @@ class _Page:
             yield from self.line(each, depth + (2 if line.status and line.role.heading else 1))
 
     def _listed(self, line: Line) -> bool:
+        if line.role is Role.LAYER and line.label is NOTHING:
+            return False
         return line.role in (Role.MISSING, Role.SOURCE, Role.CONDITION) or (
             line.label is NOTHING and line.role is not Role.LEAD
         )

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from kieumau.render.speech import NOTHING, Slot
+from kieumau.render.phrasebook import Phrase
+from kieumau.render.speech import NOTHING, Slot, say
 from kieumau.verdicts.findings import Status
 from kieumau.verdicts.verdict import Outcome
 
@@ -18,6 +19,7 @@ class Role(StrEnum):
     """What a line is, for its marks; the first group is kept when only the essentials are asked."""
 
     LEAD = "lead"
+    OVERVIEW = "overview"
     MISSING = "missing"
     CRITERION = "criterion"
     RULE = "rule"
@@ -55,6 +57,7 @@ class Role(StrEnum):
 _ESSENTIAL = frozenset(
     {
         Role.LEAD,
+        Role.OVERVIEW,
         Role.MISSING,
         Role.CRITERION,
         Role.RULE,
@@ -67,6 +70,9 @@ _ESSENTIAL = frozenset(
         Role.WAIVER,
     }
 )
+
+
+_MOST_WANTED = 10
 
 
 @frozen
@@ -142,9 +148,19 @@ class Report:
         """Return the report for a reader in a hurry: the same order, fewer lines."""
         kept = tuple(
             evolve(
-                each, lines=tuple(line.essentials() for line in each.lines if line.role.essential)
+                each, lines=_few([line.essentials() for line in each.lines if line.role.essential])
             )
             for each in self.sections
             if each.essential
         )
         return evolve(self, sections=kept)
+
+
+def _few(lines: list[Line]) -> tuple[Line, ...]:
+    """Return the lines with only the first of the figures wanted, and how many more there are."""
+    wanted = [line for line in lines if line.role is Role.MISSING]
+    left = wanted[_MOST_WANTED:]
+    kept = [line for line in lines if line not in left]
+    if left:
+        kept.append(Line(Role.LEAD, say(Phrase.WANTED_MORE, n=len(left))))
+    return tuple(kept)

@@ -110,10 +110,10 @@ def _failing(criterion: Finding) -> Slot:
 
 def _why_open(verdict: Verdict) -> Slot:
     counts = tally(verdict.indicators)
-    if verdict.reason == "nothing-assessed":
-        return say(Phrase.WHY_NOTHING)
     if not counts.total:
         return say(Phrase.WHY_NONE_COUNTED)
+    if verdict.reason == "nothing-assessed":
+        return say(Phrase.WHY_NOTHING)
     if counts.not_met:
         return say(Phrase.WHY_OPEN_FAILED, n=counts.undetermined, failed=counts.not_met)
     return say(Phrase.WHY_OPEN, n=counts.undetermined)

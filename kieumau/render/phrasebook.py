@@ -50,8 +50,8 @@ class Phrase(Enum):
     WHY_MET = (
         "Bộ tiêu chí yêu cầu {rule}; kết quả: {criteria}. Trong {n} chỉ tiêu được tính: {counts}.",
         (
-            "The set asks for {rule}; result: {criteria}. "
-            "Of {n:indicator|indicators} that count: {counts}."
+            "The set asks for {rule}; result: {criteria}. Of {n:indicator|indicators} that "
+            "count: {counts}."
         ),
     )
     WHY_NOT_MET = (
@@ -70,12 +70,12 @@ class Phrase(Enum):
     )
     WHY_OPEN_FAILED = (
         (
-            "Còn {n} chỉ tiêu chưa xác định; có {failed} chỉ tiêu không đạt nhưng chưa đủ để kết luận "
-            "không đạt."
+            "Còn {n} chỉ tiêu chưa xác định; có {failed} chỉ tiêu không đạt nhưng chưa đủ để "
+            "kết luận không đạt."
         ),
         (
-            "{n:indicator is|indicators are} still undetermined; {failed:indicator is|indicators are} "
-            "not met, which does not yet decide the outcome."
+            "{n:indicator is|indicators are} still undetermined; {failed:indicator "
+            "is|indicators are} not met, which does not yet decide the outcome."
         ),
     )
     WHY_NOTHING = (
@@ -92,12 +92,12 @@ class Phrase(Enum):
     )
     LEANS_SET = (
         (
-            "Số tiêu chí đạt trên số liệu chưa đủ mức yêu cầu; chỉ đủ khi tính cả tiêu chí không phát "
-            "sinh."
+            "Số tiêu chí đạt trên số liệu chưa đủ mức yêu cầu; chỉ đủ khi tính cả tiêu chí "
+            "không phát sinh."
         ),
         (
-            "The criteria met on evidence fall short of the number required; it is reached only by "
-            "counting criteria that did not apply."
+            "The criteria met on evidence fall short of the number required; it is reached "
+            "only by counting criteria that did not apply."
         ),
     )
     LEANS = (
@@ -124,22 +124,22 @@ class Phrase(Enum):
     )
     AS_IF = (
         (
-            "Tính giả định: bộ tiêu chí được áp dụng ngoài thời gian có hiệu lực ({valid}) theo yêu cầu "
-            "của người dùng."
+            "Tính giả định: bộ tiêu chí được áp dụng ngoài thời gian có hiệu lực ({valid}) "
+            "theo yêu cầu của người dùng."
         ),
         (
-            "As if: at the user's request the standard was applied outside the time it is valid for "
-            "({valid})."
+            "As if: at the user's request the standard was applied outside the time it is "
+            "valid for ({valid})."
         ),
     )
     ASSUMED_SHOWN = (
         (
-            "Có {n} chỉ tiêu dùng ngưỡng giả định; các chỉ tiêu này chỉ để tham khảo, không tính vào "
-            "kết luận."
+            "Có {n} chỉ tiêu dùng ngưỡng giả định; các chỉ tiêu này chỉ để tham khảo, không "
+            "tính vào kết luận."
         ),
         (
-            "{n:indicator|indicators} with assumed thresholds: shown for reference, not counted "
-            "towards the outcome."
+            "{n:indicator|indicators} with assumed thresholds: shown for reference, not "
+            "counted towards the outcome."
         ),
     )
 
@@ -160,6 +160,10 @@ class Phrase(Enum):
     RULE_RESULT = ("{rule}; kết quả: {counts}", "{rule}; result: {counts}")
     RESULT = ("Kết quả", "Result")
     RULE = ("Yêu cầu chung", "Rule")
+    UNLESS_SAID = (
+        "Nơi không ghi «Quy định tại» là theo: {plugin}.",
+        "Where nobody is named, it is asked for by: {plugin}.",
+    )
     BASE_RULE = (
         "Theo quy định gốc ({plugin}): {rule}",
         "As first issued ({plugin}): {rule}",
@@ -187,6 +191,10 @@ class Phrase(Enum):
     WANTED_IDLE = (
         "Bổ sung các số liệu này không làm thay đổi kết luận:",
         "Supplying these cannot change the outcome:",
+    )
+    WANTED_MORE = (
+        "và {n} số liệu khác (có trong bản đầy đủ)",
+        "and {n:other|others} (in the full text)",
     )
     WANTED_AS = ("{name} ({answer})", "{name} ({answer})")
     ANSWER_YES_NO = ("có hoặc không", "yes or no")
@@ -236,6 +244,7 @@ class Phrase(Enum):
     )
 
     # --- the tree
+    OVERVIEW = ("Tổng hợp", "At a glance")
     CRITERIA = ("Kết quả theo từng tiêu chí", "Results by criterion")
     REQUIRED = ("Yêu cầu", "Required")
     OBSERVED = ("Thực tế", "Observed")
@@ -261,7 +270,7 @@ class Phrase(Enum):
         "cụ thể hóa từ nội dung không nêu con số",
         "put into operation from a sentence without a number",
     )
-    FROM_ASSUMED = ("ngưỡng giả định, chưa có nguồn", "an assumed threshold, no source")
+    FROM_ASSUMED = ("ngưỡng do người soạn giả định", "a threshold assumed by the authors")
     SEEN_QUOTED = ("đã xem nguyên văn", "the wording was seen")
     SEEN_SUMMARY = ("chỉ xem bản tóm lược", "only a summary was seen")
     SEEN_NOT = ("chưa xem văn bản", "the document was not seen")
@@ -269,7 +278,7 @@ class Phrase(Enum):
     LAYER = ("Quy định tại", "Asked for by")
     GUIDANCE = ("Hướng dẫn của {plugin}", "Guidance by {plugin}")
     NEEDS = ("Minh chứng phải có", "Evidence required")
-    NEED = ("«{measure}» phải kèm {field}", "“{measure}” with {field}")
+    NEED = ("«{measure}» kèm {field}", "“{measure}” with {field}")
     LACKS = ("Minh chứng còn thiếu", "Evidence missing")
     LACK = ("«{measure}» chưa kèm {field}", "“{measure}” lacks {field}")
     FIELD_SOURCE = ("nguồn", "a source")

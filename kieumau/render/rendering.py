@@ -1,20 +1,30 @@
 """One verb for every format."""
 
-from typing import Literal, TypeAlias, assert_never
+from typing import Final, Literal, TypeAlias
 
+from kieumau.errors import Diagnostic, UsageError
 from kieumau.render.as_json import json_text
 from kieumau.render.as_markdown import markdown
 from kieumau.render.as_text import text
 from kieumau.verdicts.verdict import Verdict
-from kieumau.wording import Lang
+from kieumau.wording import LANGUAGES, Lang
 
-__all__ = ["Format", "render"]
+__all__ = ["FORMATS", "Format", "render"]
 
 Format: TypeAlias = Literal["text", "markdown", "json"]
+FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "json")
 
 
 def render(verdict: Verdict, format: Format = "text", lang: Lang = "vi") -> str:  # noqa: A002 (the public name)
-    """Return a verdict as text, Markdown or JSON, in Vietnamese or English."""
+    """Return a verdict as text, Markdown or JSON, in Vietnamese or English.
+
+    Raises
+    ------
+    UsageError
+        No such format or language.
+    """
+    _allow(format, FORMATS)
+    _allow(lang, LANGUAGES)
     match format:
         case "text":
             return text(verdict, lang)
@@ -22,5 +32,9 @@ def render(verdict: Verdict, format: Format = "text", lang: Lang = "vi") -> str:
             return markdown(verdict, lang)
         case "json":
             return json_text(verdict)
-        case _:
-            assert_never(format)
+
+
+def _allow(found: str, allowed: tuple[str, ...]) -> None:
+    if found not in allowed:
+        arguments = {"found": str(found), "allowed": ", ".join(allowed)}
+        raise UsageError(Diagnostic("KM-706", arguments=arguments))

@@ -5,7 +5,7 @@ from kieumau.render.lines import Report, Section
 from kieumau.render.opening import OUTCOME, head, notices, title, wanted, why
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.speech import say
-from kieumau.render.tree import criteria_lines
+from kieumau.render.tree import criteria_lines, overview
 from kieumau.verdicts.verdict import Verdict
 
 __all__ = ["report"]
@@ -21,6 +21,7 @@ def report(verdict: Verdict) -> Report:
         why=why(verdict),
         notices=notices(verdict),
         sections=(
+            *_overview(verdict),
             *wanted(verdict),
             Section(say(Phrase.CRITERIA), criteria_lines(verdict), essential=True, marked=True),
             *unsupported(verdict),
@@ -29,3 +30,9 @@ def report(verdict: Verdict) -> Report:
             identity(verdict),
         ),
     )
+
+
+def _overview(verdict: Verdict) -> tuple[Section, ...]:
+    """Return the criteria at a glance, where there are several."""
+    lines = overview(verdict)
+    return (Section(say(Phrase.OVERVIEW), lines, essential=True),) if len(lines) > 1 else ()

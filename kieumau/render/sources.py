@@ -139,7 +139,7 @@ def facts(finding: Finding, verdict: Verdict) -> Iterator[Line]:
                     name = measure_name(id_, verdict.measures)
                     said.setdefault(id_, say(Phrase.NAMED, name=name, value=value))
     if len(said) == 1:
-        yield Line(Role.FACT, *said.values(), say(Phrase.FIGURE))
+        yield Line(Role.FACT, next(iter(said.values())), say(Phrase.FIGURE))
     elif said:
         each = tuple(Line(Role.FACT, value) for value in said.values())
         yield Line(Role.FACT, NOTHING, say(Phrase.FIGURE), lines=each)

@@ -1,6 +1,6 @@
 """The tree: every criterion with its indicators, conditions, waivers and what they rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -22,7 +22,7 @@ from kieumau.rules.criteria import Rule, RuleKind
 from kieumau.verdicts.findings import Counts, Finding, FindingKind, Status
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["STATUS", "counts_said", "criteria_lines", "rule_said", "tally"]
+__all__ = ["STATUS", "counts_said", "criteria_lines", "overview", "rule_said", "tally"]
 
 STATUS = {
     Status.MET: Phrase.MET,
@@ -48,7 +48,7 @@ def rule_said(rule: Rule, n: int, noun: Phrase) -> Slot:
     return say(Phrase.RULE_AT_LEAST, k=rule.needed(n), what=what)
 
 
-def tally(findings: Iterator[Finding] | tuple[Finding, ...]) -> Counts:
+def tally(findings: Iterable[Finding]) -> Counts:
     """Return how the findings that count stand, kept apart."""
     statuses = [each.status for each in findings if each.counted]
     return Counts(
@@ -81,7 +81,34 @@ def criteria_lines(verdict: Verdict) -> tuple[Line, ...]:
     if rule and counted and not _based(root):
         said = rule_said(rule, counted, Phrase.N_CRITERIA)
         basis = (Line(Role.RULE, said, say(Phrase.RULE), lines=basis),)
-    return (*basis, *note_line(root.about), *_nodes(root, verdict))
+    return (*basis, *note_line(root.about), *_unless_said(root, verdict), *_nodes(root, verdict))
+
+
+def overview(verdict: Verdict) -> tuple[Line, ...]:
+    """Return every criterion on one line, with how its indicators stand."""
+    return tuple(
+        Line(
+            Role.OVERVIEW,
+            each.title,
+            status=each.status,
+            tags=(joined(_tags(each)[0], _standing(each), between=": "), *_tags(each)[1:]),
+        )
+        for each in verdict.criteria
+    )
+
+
+def _standing(criterion: Finding) -> Slot:
+    indicators = tuple(each for each in criterion.walk() if each.kind is FindingKind.INDICATOR)
+    shown = sum(not each.counted for each in indicators)
+    return counts_said(tally(indicators), Phrase.COUNT_ON_EVIDENCE, shown)
+
+
+def _unless_said(root: Finding, verdict: Verdict) -> tuple[Line, ...]:
+    """Return whose the criteria are that name nobody, where there is more than one layer."""
+    if len(verdict.standard.plugins) == 1 or not root.about.plugin:
+        return ()
+    plugin = plugin_title(root.about.plugin, verdict)
+    return (Line(Role.LAYER, say(Phrase.UNLESS_SAID, plugin=plugin)),)
 
 
 def _based(finding: Finding) -> bool:
@@ -99,12 +126,12 @@ def _nodes(parent: Finding, verdict: Verdict) -> Iterator[Line]:
             case FindingKind.INDICATOR:
                 yield _indicator(child, parent, verdict)
             case FindingKind.RULE:
-                yield from _rule(child, verdict)
+                yield from _rule(child, parent, verdict)
             case _:
                 yield from _nodes(child, verdict)
 
 
-def _rule(finding: Finding, verdict: Verdict) -> Iterator[Line]:
+def _rule(finding: Finding, parent: Finding, verdict: Verdict) -> Iterator[Line]:
     """Yield the rule of the layer below, standing under a node a refinement added to.
 
     One that asks for all adds nothing to what the node itself asks: its children stand in place.
@@ -127,8 +154,7 @@ def _rule(finding: Finding, verdict: Verdict) -> Iterator[Line]:
         tags=(say(STATUS[finding.status]),),
         lines=(
             *_leaning(finding),
-            *citation_lines(finding.citations, verdict),
-            *fidelity_line(finding.about),
+            *_own(finding, parent, verdict),
             *_nodes(finding, verdict),
         ),
     )
@@ -140,11 +166,9 @@ def _leaning(finding: Finding) -> tuple[Line, ...]:
 
 def _criterion(finding: Finding, verdict: Verdict) -> Line:
     about = finding.about
-    indicators = tuple(each for each in finding.walk() if each.kind is FindingKind.INDICATOR)
-    counts = tally(indicators)
-    shown = sum(not each.counted for each in indicators)
+    counts = tally(each for each in finding.walk() if each.kind is FindingKind.INDICATOR)
     lines: list[Line] = []
-    said = counts_said(counts, Phrase.COUNT_ON_EVIDENCE, shown)
+    said = _standing(finding)
     if about.rule and counts.total and not _based(finding):
         rule = rule_said(about.rule, counts.total, Phrase.N_INDICATORS)
         said = say(Phrase.RULE_RESULT, rule=rule, counts=said)
@@ -152,7 +176,8 @@ def _criterion(finding: Finding, verdict: Verdict) -> Line:
     else:
         lines.append(Line(Role.COUNTS, said, say(Phrase.RESULT)))
     lines += _leaning(finding)
-    lines += _layer(about.plugin, verdict)
+    if about.plugin != verdict.explanation.about.plugin:
+        lines += _layer(about.plugin, verdict)
     lines += citation_lines(finding.citations, verdict)
     lines += (*fidelity_line(about), *note_line(about))
     lines += guidance_lines(about.guidance, verdict)
@@ -258,15 +283,15 @@ def _added(conjunct: Finding, indicator: Finding, verdict: Verdict) -> tuple[Slo
     return ()
 
 
-def _own(conjunct: Finding, indicator: Finding, verdict: Verdict) -> Iterator[Line]:
-    """Yield what a conjunct rests on, where that is not what its indicator rests on."""
-    if conjunct.citations != indicator.citations:
-        yield from citation_lines(conjunct.citations, verdict)
-    basis = (conjunct.about.fidelity, conjunct.about.seen, conjunct.about.scope)
-    if basis != (indicator.about.fidelity, indicator.about.seen, indicator.about.scope):
-        yield from fidelity_line(conjunct.about)
-    if conjunct.about.note != indicator.about.note:
-        yield from note_line(conjunct.about)
+def _own(finding: Finding, parent: Finding, verdict: Verdict) -> Iterator[Line]:
+    """Yield what a finding rests on, where that is not what the one above it rests on."""
+    own, above = finding.about, parent.about
+    if own.citations != above.citations:
+        yield from citation_lines(own.citations, verdict)
+    if (own.fidelity, own.seen, own.scope) != (above.fidelity, above.seen, above.scope):
+        yield from fidelity_line(own)
+    if own.note != above.note:
+        yield from note_line(own)
 
 
 def _stated(finding: Finding, label: Slot, role: Role, verdict: Verdict) -> Iterator[Line]:
@@ -310,9 +335,9 @@ def _waivers(finding: Finding, verdict: Verdict) -> Iterator[Line]:
     """Yield each waiver with its basis, its condition and whether it releases here; each once."""
     seen = set()
     for waiver in _guards(finding):
-        if (waiver.title, waiver.about.plugin) in seen:
+        if (waiver.title, waiver.id) in seen:
             continue
-        seen.add((waiver.title, waiver.about.plugin))
+        seen.add((waiver.title, waiver.id))
         lines: list[Line] = []
         for child in waiver.children:
             lines += _stated(child, say(Phrase.WAIVED_WHEN), Role.APPLIES, verdict)

@@ -10,13 +10,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from math import ceil, floor
 
 from attrs import frozen
 
 from kieumau.errors import Problems
 from kieumau.language.literals import read_number
 from kieumau.places import NOWHERE
+from kieumau.program.reading import reported_span
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.speech import Figure, Slot, joined, say
 from kieumau.rules.facts import NO_DATE, Fact, Interval, Reported, Scalar, Unknown
@@ -30,7 +30,6 @@ __all__ = [
     "fact_said",
     "measure_name",
     "number_of",
-    "reported_span",
     "shown",
     "span_said",
 ]
@@ -68,18 +67,12 @@ def number_of(value: object) -> Fraction | None:
     return Fraction(value)
 
 
-def reported_span(text: str, measure: Measure) -> Span | None:
-    """Return what a published figure stands for: half its last digit either way, within bounds."""
-    bare = text.strip().removesuffix("%").strip()
-    number = read_number(bare, NOWHERE, Problems())
-    if number is None:
+def reported(fact: Fact | None, measure: Measure | None) -> Span | None:
+    """Return what a published figure stands for, as the program reads it."""
+    if fact is None or measure is None or not isinstance(fact.value, Reported):
         return None
-    exponent = number.as_tuple().exponent
-    half = Fraction(1, 2) / 10 ** max(0, -exponent if isinstance(exponent, int) else 0)
-    grid = 10**measure.decimals
-    low = max(Fraction(number) - half, Fraction(measure.minimum))
-    high = min(Fraction(number) + half, Fraction(measure.maximum))
-    return Span(Fraction(ceil(low * grid), grid), Fraction(floor(high * grid), grid))
+    span = reported_span(fact.value.text, measure, fact, Problems())
+    return span and Span(*(Fraction(measure.from_grid(end)) for end in span))
 
 
 def span_said(span: Span, measure: Measure | None, digits: int, *, bare: bool = False) -> Slot:
@@ -110,15 +103,15 @@ def _decimal(number: Fraction) -> Decimal:
 
 def fact_said(fact: Fact | None, measure: Measure | None) -> Slot:
     """Return the words for what was supplied for a measure, or that nothing was."""
-    match fact.value if fact else None:
-        case None:
-            return say(Phrase.NOT_SUPPLIED)
+    if fact is None:
+        return say(Phrase.NOT_SUPPLIED)
+    match fact.value:
         case Unknown(reason):
             return say(Phrase.DECLARED_UNKNOWN, reason=reason)
         case Interval(low, high):
             return _interval(low, high, measure)
         case Reported(text):
-            return _reported(text, measure)
+            return _reported(fact, text, measure)
         case value:
             return _scalar(value, measure)
 
@@ -146,16 +139,22 @@ def _interval(low: Scalar, high: Scalar, measure: Measure | None) -> Slot:
     return say(Phrase.RANGE, low=_scalar(low, measure, bare=True), high=_scalar(high, measure))
 
 
-def _reported(text: str, measure: Measure | None) -> Slot:
-    span = reported_span(text, measure) if measure else None
-    if measure is None or span is None or span.low > span.high:
-        return say(Phrase.REPORTED_BARE, figure=text)
-    number = read_number(text.strip().removesuffix("%").strip(), NOWHERE, Problems())
-    said = text if number is None else _scalar(number, measure)
-    if span.exact:
+def _reported(fact: Fact, text: str, measure: Measure | None) -> Slot:
+    span = reported(fact, measure)
+    said = _published(text, measure)
+    if span is None or measure is None or span.exact:
         return say(Phrase.REPORTED_BARE, figure=said)
     low, high = (_scalar(_decimal(end), measure) for end in (span.low, span.high))
     return say(Phrase.REPORTED, figure=said, low=low, high=high)
+
+
+def _published(text: str, measure: Measure | None) -> Slot:
+    """Return a published figure in the reader's language; as it stands where it cannot be read."""
+    bare = text.strip()
+    for unit in ("%", *((measure.unit.vi, measure.unit.en) if measure and measure.unit else ())):
+        bare = bare.removesuffix(unit).strip()
+    number = read_number(bare, NOWHERE, Problems())
+    return text if number is None else _scalar(number, measure)
 
 
 @frozen
@@ -221,8 +220,8 @@ class Workings:
                 return (
                     Span(ends[0], ends[1]) if ends[0] is not None and ends[1] is not None else None
                 )
-            case Reported(text):
-                return reported_span(text, measure) if measure else None
+            case Reported():
+                return reported(fact, measure)
             case value:
                 number = number_of(value)
                 return None if number is None else Span(number, number)

@@ -9,7 +9,7 @@ from kieumau.rules.facts import Fact
 from kieumau.truth import Truth, at_least
 from kieumau.verdicts.findings import Finding, FindingKind, Status
 from kieumau.verdicts.template import Node
-from kieumau.verdicts.verdict import Outcome
+from kieumau.verdicts.record import Outcome
 
 __all__ = ["explain", "outcome_of"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kieumau.rules.facts import Fact, Interval, Reported, Unknown
 from kieumau.rules.measures import Measure
 from kieumau.verdicts.findings import Finding, FindingKind, Status
-from kieumau.verdicts.verdict import MissingFact, WhyMissing
+from kieumau.verdicts.record import MissingFact, WhyMissing
 
 __all__ = ["missing_facts"]
 

@@ -5,23 +5,28 @@ standard's digests and the versions of every plugin. No clock and no timing are 
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.wire import WireError, from_data, from_json, to_data, to_json
 from kieumau.errors import Diagnostic, DocumentError, FactsError, UsageError
 from kieumau.rules.citations import Fidelity, Instrument
 from kieumau.rules.measures import Measure, RecordedBy
-from kieumau.rules.periods import Validity
 from kieumau.rules.refinements import EvidenceNeed
 from kieumau.verdicts.findings import Finding, FindingKind
-from kieumau.wording import Text
+from kieumau.verdicts.record import (
+    AssumedPolicy,
+    MissingFact,
+    Outcome,
+    PluginRecord,
+    StandardRecord,
+    WhyMissing,
+)
+from kieumau.verdicts.wire import finding_from_data, finding_to_data, typed_facts
 
 __all__ = [
     "AssumedPolicy",
@@ -35,95 +40,6 @@ __all__ = [
 
 
 FORMAT = "kieumau/verdict/1"
-
-
-class Outcome(StrEnum):
-    """What a ward comes to: đạt, không đạt, chưa đủ căn cứ."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    UNDETERMINED = "undetermined"
-
-
-class AssumedPolicy(StrEnum):
-    """Whether indicators with an assumed threshold are only shown, or count."""
-
-    SHOW = "show"
-    COUNT = "count"
-
-
-class WhyMissing(StrEnum):
-    """What is the matter with a fact that is wanted."""
-
-    NOT_SUPPLIED = "not_supplied"
-    DECLARED_UNKNOWN = "declared_unknown"
-    INEXACT = "inexact"
-
-
-@frozen
-class PluginRecord:
-    """A plugin a standard was composed of, bottom layer first."""
-
-    id: str
-    version: str
-    title: Text
-    layer: int
-    invented: bool = False
-
-
-@frozen
-class StandardRecord:
-    """The standard a verdict was reached under, as it was then.
-
-    Attributes
-    ----------
-    digest, text_digest
-        SHA-256 of the meaning (the program), and of the meaning with titles, citations and
-        fidelity, each in RFC 8785 canonical form.
-    valid
-        The largest time around ``on`` in which nothing composed changes.
-    reconstruction
-        Whether the base is put together from public sources and is not an official set.
-    """
-
-    id: str
-    title: Text
-    on: date
-    valid: Validity
-    digest: str
-    text_digest: str
-    plugins: tuple[PluginRecord, ...]
-    library: str
-    reconstruction: bool
-    measures: tuple[Measure, ...]
-    instruments: tuple[Instrument, ...]
-    assumed: AssumedPolicy = AssumedPolicy.SHOW
-
-    @property
-    def invented(self) -> bool:
-        """Whether any plugin in it is an invented example."""
-        return any(plugin.invented for plugin in self.plugins)
-
-
-@frozen
-class MissingFact:
-    """A figure that is wanted and not (exactly) known.
-
-    Attributes
-    ----------
-    settles
-        Whether this fact alone, whatever its value, would settle the outcome.
-    indicators
-        The undetermined indicators it occurs in.
-    reason
-        Why, when it was declared unknown.
-    """
-
-    measure: str
-    why: WhyMissing
-    settles: bool
-    indicators: tuple[str, ...]
-    reason: Text | None = None
 
 
 @define(frozen=True, slots=False)
@@ -167,7 +83,17 @@ class Verdict:
 
     def to_data(self) -> dict[str, Any]:
         """Return the verdict as plain JSON data, ``kieumau/verdict/1``."""
-        return {"format": FORMAT, **to_data(self)}
+        return {
+            "format": FORMAT,
+            "outcome": self.outcome.value,
+            "reason": self.reason,
+            "as_if": self.as_if,
+            "facts": self.facts.to_mapping(),
+            "standard": to_data(self.standard),
+            "missing": to_data(self.missing),
+            "explanation": finding_to_data(self.explanation),
+            "produced_by": self.produced_by,
+        }
 
     def to_json(self) -> str:
         """Return the verdict as JSON, ``kieumau/verdict/1``: the same verdict, the same bytes."""
@@ -183,11 +109,35 @@ class Verdict:
             KM-703: it is no verdict, or one of another format.
         """
         try:
-            data = from_json(text)
-            if not isinstance(data, dict) or data.pop("format", None) != FORMAT:
-                raise WireError("format")
-            return from_data(data, cls)
-        except (WireError, FactsError) as error:
+            return cls.from_data(from_json(text))
+        except WireError as error:
+            raise DocumentError(Diagnostic("KM-703")) from error
+
+    @classmethod
+    def from_data(cls, data: Any) -> "Verdict":  # noqa: ANN401 (JSON data)
+        """Return the verdict plain JSON data holds.
+
+        Raises
+        ------
+        DocumentError
+            KM-703: it is no verdict, or one of another format.
+        """
+        try:
+            if data["format"] != FORMAT:
+                raise WireError(data["format"])
+            standard = from_data(data["standard"], StandardRecord)
+            facts = typed_facts(FactSet.from_mapping(data["facts"]), standard.measures)
+            return cls(
+                facts,
+                standard,
+                Outcome(data["outcome"]),
+                finding_from_data(data["explanation"], facts),
+                from_data(data["missing"], tuple[MissingFact, ...]),
+                data["reason"],
+                data["as_if"],
+                data["produced_by"],
+            )
+        except (WireError, FactsError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise DocumentError(Diagnostic("KM-703")) from error
 
     @property

@@ -93,25 +93,40 @@ def test_every_operator_of_the_lexicon_is_read(operator, vocabulary):
         ("số vụ từ 5 vụ trở xuống", Compare("so_vu", Op.LE, Decimal(5))),
         ("số vụ từ 0 vụ đến 5 vụ", Between("so_vu", Decimal(0), Decimal(5))),
         ("số vụ < số vụ năm trước", Compare("so_vu", Op.LT, MeasureRef("so_vu_nam_truoc"))),
-        ("«số vụ» ít hơn «so_vu_nam_truoc»", Compare("so_vu", Op.LT, MeasureRef("so_vu_nam_truoc"))),
+        (
+            "«số vụ» ít hơn «so_vu_nam_truoc»",
+            Compare("so_vu", Op.LT, MeasureRef("so_vu_nam_truoc")),
+        ),
         ("số vụ trong khoảng 0..5", Between("so_vu", Decimal(0), Decimal(5))),
-        (f"{SATISFIED} trong khoảng 80..90,5%", Between("ty_le_hai_long", Decimal(80), Decimal("90.5"))),
+        (
+            f"{SATISFIED} trong khoảng 80..90,5%",
+            Between("ty_le_hai_long", Decimal(80), Decimal("90.5")),
+        ),
         ("ngày nộp báo cáo trước ngày 31/03", Compare("ngay_bao_cao", Op.LT, MonthDay(3, 31))),
         ("ngày nộp báo cáo ≤ 2025-03-31", Compare("ngay_bao_cao", Op.LE, date(2025, 3, 31))),
         (
             "ngày ban hành kế hoạch không muộn hơn ngày nộp báo cáo",
             Compare("ngay_ke_hoach", Op.LE, MeasureRef("ngay_bao_cao")),
         ),
-        ("ngày nộp báo cáo từ 01/01 đến 31/03", Between("ngay_bao_cao", MonthDay(1, 1), MonthDay(3, 31))),
+        (
+            "ngày nộp báo cáo từ 01/01 đến 31/03",
+            Between("ngay_bao_cao", MonthDay(1, 1), MonthDay(3, 31)),
+        ),
         ("có hòm thư góp ý", Holds("co_hom_thu")),
         ("«has a letter box»", Holds("co_hom_thu")),
         ("co_hom_thu = đúng", Holds("co_hom_thu")),
         ("có hòm thư góp ý là không", Not(Holds("co_hom_thu"))),
         ("loại trụ sở khác chưa đạt", OneOf("loai_tru_so", ("chua_dat",), negated=True)),
-        ("loại trụ sở thuộc{vượt chuẩn; dat_chuan}", OneOf("loai_tru_so", ("dat_chuan", "vuot_chuan"))),
-        ("số hộ có tối thiểu một bình chữa cháy tối thiểu 5", Compare("so_ho_co_binh", Op.GE, Decimal(5))),
+        (
+            "loại trụ sở thuộc{vượt chuẩn; dat_chuan}",
+            OneOf("loai_tru_so", ("dat_chuan", "vuot_chuan")),
+        ),
+        (
+            "số hộ có tối thiểu một bình chữa cháy tối thiểu 5",
+            Compare("so_ho_co_binh", Op.GE, Decimal(5)),
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_line_means_what_it_says(text, expected, vocabulary):
     """Symbols and words, both languages, names, ids and guillemets."""
     assert meaning(text, vocabulary) == expected

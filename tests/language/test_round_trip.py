@@ -145,7 +145,9 @@ def conditions(draw, vocabulary, depth=2, *, dates=True):
         return draw(single_tests(vocabulary, dates=dates))
     if shape == "not":
         return Not(draw(conditions(vocabulary, depth - 1, dates=False)))
-    drawn = [draw(conditions(vocabulary, depth - 1, dates=dates)) for _ in range(draw(st.integers(1, 3)))]
+    drawn = [
+        draw(conditions(vocabulary, depth - 1, dates=dates)) for _ in range(draw(st.integers(1, 3)))
+    ]
     of = tuple({canonical(each): each for each in drawn}.values())
     if shape == "at_least":
         return AtLeast(draw(st.integers(1, len(of))), of)
@@ -220,7 +222,7 @@ def test_declaring_a_measure_never_changes_what_a_line_means(data):
 @SLOW
 @given(st.data())
 def test_a_line_read_is_written_and_read_again_alike(data):
-    """format after parse loses nothing, and settles at once."""
+    """Formatting after parsing loses nothing."""
     vocabulary = data.draw(vocabularies())
     condition = read(data.draw(sensible_lines(vocabulary)), vocabulary)
     assume(condition is not None)
@@ -270,7 +272,7 @@ def test_any_tree_gives_a_condition_or_diagnostics(data):
 
 
 def unordered(condition):
-    """Return the condition with the children of every node sorted, by another way than canonical."""
+    """Return the condition with every node's children sorted, otherwise than canonical does."""
     match condition:
         case AtLeast(k, of):
             return ("at_least", k, tuple(sorted(map(repr, map(unordered, of)))))
