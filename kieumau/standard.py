@@ -30,15 +30,15 @@ from kieumau.program.digest import digest, program_data
 from kieumau.program.steps import Program
 from kieumau.rules.measures import Measure
 from kieumau.rules.periods import Validity
-from kieumau.verdicts.explain import explain, outcome_of
+from kieumau.verdicts.explain import Filler, explainer, outcome_of
 from kieumau.verdicts.missing import missing_facts
-from kieumau.verdicts.template import Node, template
 from kieumau.verdicts.record import (
     AssumedPolicy,
     Outcome,
     PluginRecord,
     StandardRecord,
 )
+from kieumau.verdicts.template import template
 from kieumau.verdicts.verdict import Verdict
 
 __all__ = ["Assumed", "Day", "Reference", "Standard", "evaluate", "load"]
@@ -197,9 +197,8 @@ class Standard:
         )
 
     @cached_property
-    def template(self) -> Node:
-        """What explanations will be about."""
-        return template(self.composed, self.program)
+    def _explain(self) -> Filler:
+        return explainer(template(self.composed, self.program))
 
     @cached_property
     def _binder(self) -> Binder:
@@ -248,11 +247,10 @@ class Standard:
         bound = self._binder.bind(facts, on_unknown)
         runner = self.engine(engine).engine
         truths = runner.run(bound.box)
-        explanation = explain(self.template, truths, bound.box, bound.facts.by_measure)
+        explanation = self._explain(truths, bound.box, bound.facts.by_measure.get)
         outcome, reason = outcome_of(explanation)
-        missing = ()
-        if outcome is not Outcome.MET:
-            missing = missing_facts(explanation, self._measures)
+        open_ = outcome is not Outcome.MET
+        missing = missing_facts(explanation, self._measures) if open_ else ()
         return Verdict(
             bound.facts,
             self.record,

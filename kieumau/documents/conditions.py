@@ -77,7 +77,9 @@ def _branch(node: MapNode, problems: Problems) -> Branch | None:
     known = tuple(child for child in children if child is not None)
     if len(known) < len(children):
         return None
-    return Branch("all" if kind == "all" else "any" if kind == "any" else "at_least", known, k, node.place)
+    return Branch(
+        "all" if kind == "all" else "any" if kind == "any" else "at_least", known, k, node.place
+    )
 
 
 def _bare_in_flow(node: Node, vocabulary: Vocabulary, problems: Problems) -> None:

@@ -215,7 +215,8 @@ def _read_fact(key: ScalarNode, node: Node, problems: Problems) -> Fact | None:
     fields = Fields(node, problems)
     evidence = fields.node("evidence")
     found = {
-        name: each for name in ("value", "between", "reported", "unknown")
+        name: each
+        for name in ("value", "between", "reported", "unknown")
         if (each := fields.node(name)) is not None
     }
     fields.done()

@@ -35,7 +35,7 @@ def read_text(path: Path, shown: str = "", most: int = MOST_BYTES) -> str:
     except FileNotFoundError:
         raise _cannot("KM-101", name) from None
     except (OSError, ValueError) as error:
-        why = (getattr(error, "strerror", "") or str(error))
+        why = getattr(error, "strerror", "") or str(error)
         raise _cannot("KM-102", name, why=why) from None
     try:
         text = data.decode("utf-8-sig")

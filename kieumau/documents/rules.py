@@ -74,9 +74,7 @@ class RuleReader:
         fields = Fields(node, self.problems)
         check_format(fields, _FORMAT)
         head = fields.node("set", required=True)
-        criteria = tuple(
-            self._criterion(each) for each in fields.items("criteria", required=True)
-        )
+        criteria = tuple(self._criterion(each) for each in fields.items("criteria", required=True))
         fields.done()
         if head is None:
             return None

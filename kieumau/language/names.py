@@ -47,6 +47,7 @@ class Vocabulary:
     _ids: Mapping[str, Measure] = field(init=False, eq=False, repr=False)
     _names: Mapping[str, Measure] = field(init=False, eq=False, repr=False)
     _choices: Mapping[str, Mapping[str, Choice]] = field(init=False, eq=False, repr=False)
+    _guesses: tuple[tuple[str, str], ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         names: dict[str, Measure] = {}
@@ -57,6 +58,7 @@ class Vocabulary:
         object.__setattr__(self, "_ids", MappingProxyType({m.id: m for m in self.measures}))
         object.__setattr__(self, "_names", MappingProxyType(names))
         object.__setattr__(self, "_choices", MappingProxyType(choices))
+        object.__setattr__(self, "_guesses", tuple(_guesses(self.measures)))
 
     def __reduce__(self) -> tuple[type["Vocabulary"], tuple[tuple[Measure, ...]]]:
         return (Vocabulary, (self.measures,))
@@ -113,22 +115,12 @@ class Vocabulary:
 
     def suggest(self, text: str) -> tuple[str, ...]:
         """Return the declared names most like the text, best first, as declared."""
-        spelled = (
-            (spelling, measure.name.vi if spelling == measure.id else spelling)
-            for measure in self.measures
-            for spelling in _spellings(measure.id, measure.name)
-        )
-        return _closest(text, spelled)
+        return _closest(text, self._guesses)
 
     def suggest_choice(self, measure: str, text: str) -> tuple[str, ...]:
         """Return the labels of that measure's choices most like the text; all of a few if none."""
         choices = self[measure].choices if measure in self else ()
-        spelled = (
-            (spelling, each.name.vi if spelling == each.id else spelling)
-            for each in choices
-            for spelling in _spellings(each.id, each.name)
-        )
-        near = _closest(text, spelled)
+        near = _closest(text, _guesses(choices))
         return near or tuple(each.name.vi for each in choices[:_SUGGESTED])
 
 
@@ -144,12 +136,19 @@ def _choice_index(measure: Measure) -> Mapping[str, Choice]:
     return MappingProxyType(found)
 
 
-def _closest(text: str, spelled: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def _guesses(named: Iterable[Measure | Choice]) -> Iterator[tuple[str, str]]:
+    """Yield each spelling without marks, with the declared name to show for it."""
+    for each in named:
+        for spelling in _spellings(each.id, each.name):
+            yield bare(spelling), each.name.vi if spelling == each.id else spelling
+
+
+def _closest(text: str, guesses: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     wanted = bare(text[:MOST_NAME])
     scored: dict[str, float] = {}
     matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
-    for spelling, shown in spelled:
-        matcher.set_seq1(bare(spelling))
+    for spelling, shown in guesses:
+        matcher.set_seq1(spelling)
         if matcher.real_quick_ratio() > _CLOSE and matcher.quick_ratio() > _CLOSE:
             scored[shown] = max(matcher.ratio(), scored.get(shown, 0.0))
     likely = sorted((-score, shown) for shown, score in scored.items() if score > _CLOSE)

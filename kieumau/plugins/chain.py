@@ -102,9 +102,7 @@ def _follow(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> None:
             raise PluginError(Diagnostic("KM-416", manifest.place, {"circle": circle}))
         if below not in manifests:
             if below not in installed():
-                raise PluginError(
-                    Diagnostic("KM-415", manifest.place, {"id": id_, "below": below})
-                )
+                raise PluginError(Diagnostic("KM-415", manifest.place, {"id": id_, "below": below}))
             found = _register(find(below), manifests)
             if found != below:
                 raise PluginError(

@@ -28,7 +28,7 @@ from kieumau.plugins.composed import (
 from kieumau.plugins.contract import narrowed, threshold, violations
 from kieumau.plugins.folder import Plugin
 from kieumau.rules.citations import Fidelity, Instrument
-from kieumau.rules.conditions import All, Compare, Condition, Constant, MeasureRef, Op
+from kieumau.rules.conditions import All, Condition, Constant, MeasureRef, Op
 from kieumau.rules.criteria import CriteriaSet, Criterion, Indicator, Rule, RuleKind
 from kieumau.rules.periods import Validity
 from kieumau.rules.refinements import (
@@ -97,9 +97,7 @@ def _set_in_force(chain: Chain, on: date, problems: Problems) -> CriteriaSet | N
 class _Work:
     """The composition in progress: indicators and criteria by id, layer upon layer."""
 
-    def __init__(
-        self, chain: Chain, on: date, problems: Problems, *, count_assumed: bool
-    ) -> None:
+    def __init__(self, chain: Chain, on: date, problems: Problems, *, count_assumed: bool) -> None:
         self.chain, self.on, self.problems = chain, on, problems
         self.count_assumed = count_assumed
         self.criteria: dict[str, ComposedCriterion] = {}
@@ -138,8 +136,7 @@ class _Work:
         if not self.claim(criterion.id, criterion.place, criterion):
             return
         taken = [
-            self.take_indicator(each, criterion.id, plugin, layer)
-            for each in criterion.indicators
+            self.take_indicator(each, criterion.id, plugin, layer) for each in criterion.indicators
         ]
         in_force = tuple(each for each in taken if each)
         if not in_force:
@@ -221,9 +218,9 @@ class _Work:
                         now = changed.get(target.id, target)
                         changed[target.id] = _apply(refinement, target, now, plugin.id, layer)
         self.indicators.update(changed)
-        for criterion_id, indicator in added:
-            criterion = self.criteria[criterion_id]
-            self.criteria[criterion_id] = evolve(criterion, added=(*criterion.added, indicator))
+        for id_, indicator in added:
+            node = self.criteria[id_]
+            self.criteria[id_] = evolve(node, added=(*node.added, indicator))
 
     def in_force(self, layer: int) -> Iterator[tuple[Plugin, Refinement]]:
         for plugin, own in zip(self.chain.plugins, self.chain.layers, strict=True):

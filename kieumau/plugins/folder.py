@@ -14,7 +14,6 @@ from kieumau.documents.rules import RuleReader
 from kieumau.errors import DocumentError, Problems
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
-from kieumau.rules.citations import Instrument
 from kieumau.rules.conditions import Condition
 from kieumau.rules.criteria import CriteriaSet, Indicator
 from kieumau.rules.measures import Measure

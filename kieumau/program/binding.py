@@ -6,6 +6,7 @@ parts. What is bound is the same for every engine.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Literal
 
@@ -49,12 +50,8 @@ class Binder:
 
     def __init__(self, vocabulary: Vocabulary, program: Program) -> None:
         self.vocabulary = vocabulary
-        self._whole: Mapping[str, tuple[int, int]] = MappingProxyType(
-            {
-                each.id: (int(each.minimum), int(each.maximum))
-                for each in vocabulary
-                if each.kind is Kind.INTEGER and each.derived is None
-            }
+        self._plain: Mapping[str, tuple[type, int, int, int]] = MappingProxyType(
+            {each.id: _usual(each) for each in vocabulary if each.derived is None}
         )
         self._derived = tuple(each for each in vocabulary if each.derived is not None)
         self._days = tuple(
@@ -81,12 +78,14 @@ class Binder:
         resolved: list[Fact] = []
         exact = True
         for fact in facts.facts:
-            value, measure = fact.value, fact.measure
-            bounds = self._whole.get(measure)
-            if bounds and type(value) is int and bounds[0] <= value <= bounds[1]:
-                spans[measure] = (value, value)
-                resolved.append(fact)
-                continue
+            value, usual = fact.value, self._plain.get(fact.measure)
+            if usual and (type(value) is usual[0] or (type(value) is int and usual[3])):
+                scaled = value * usual[3] if usual[3] else value  # type: ignore[operator]
+                units = int(scaled)  # type: ignore[arg-type]
+                if units == scaled and usual[1] <= units <= usual[2]:
+                    spans[fact.measure] = (units, units)
+                    resolved.append(fact)
+                    continue
             read = self._read(fact, on_unknown, problems)
             if read is None:
                 exact = False
@@ -159,7 +158,9 @@ class Binder:
         if first > last:
             problems.add("KM-513", fact.place, name=measure.name, low=str(low), high=str(high))
             return None
-        known = evolve(fact, measure=measure.id, value=Interval(*(e for e in ends if e is not None)))
+        known = evolve(
+            fact, measure=measure.id, value=Interval(*(e for e in ends if e is not None))
+        )
         return known, (first, last)
 
     def _check_twice(self, resolved: list[Fact], problems: Problems) -> None:
@@ -187,6 +188,17 @@ class Binder:
             else:
                 days[day] = found[0].toordinal()
         return days
+
+
+def _usual(measure: Measure) -> tuple[type, int, int, int]:
+    """Return the type, bounds and scale (0: none) by which most values are read at once."""
+    if measure.kind is Kind.YES_NO:
+        return bool, 0, 1, 0
+    if not measure.kind.numeric:
+        return type(None), 0, 0, 0
+    scale = 10**measure.decimals
+    kind = int if measure.kind is Kind.INTEGER else Decimal
+    return kind, int(measure.minimum * scale), int(measure.maximum * scale), scale
 
 
 def _same(one: Fact, other: Fact) -> bool:

@@ -71,18 +71,11 @@ class _Compiler:
     def program(self) -> Program:
         issued = [self.criterion(each) for each in self.composed.issued]
         added = [self.criterion(each) for each in self.composed.added]
-        root = self.ruled(
-            ids.SET, ids.SET_ISSUED, self.composed.rule, _kept(issued), _kept(added)
-        )
+        root = self.ruled(ids.SET, ids.SET_ISSUED, self.composed.rule, _kept(issued), _kept(added))
         used = {
-            id_
-            for step in self.steps.values()
-            if isinstance(step, Leaf)
-            for id_ in _measures(step)
+            id_ for step in self.steps.values() if isinstance(step, Leaf) for id_ in _measures(step)
         }
-        measures = tuple(
-            measure for id_ in sorted(used) if (measure := self.vocabulary.get(id_))
-        )
+        measures = tuple(measure for id_ in sorted(used) if (measure := self.vocabulary.get(id_)))
         return Program(measures, tuple(self.steps.values()), root)
 
     def put(self, step: Step) -> str:

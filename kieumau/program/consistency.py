@@ -28,8 +28,12 @@ def check_derived(
     low, high = spans[measure.id]
     above, below = _shape(measure, vocabulary)
     own = 10**measure.decimals
-    least = _least([(own * c, id_) for c, id_ in above] + [(-high * c, id_) for c, id_ in below], spans)
-    most = -_least([(-own * c, id_) for c, id_ in above] + [(low * c, id_) for c, id_ in below], spans)
+    least = _least(
+        [(own * c, id_) for c, id_ in above] + [(-high * c, id_) for c, id_ in below], spans
+    )
+    most = -_least(
+        [(-own * c, id_) for c, id_ in above] + [(low * c, id_) for c, id_ in below], spans
+    )
     if not below:
         least, most = least - high, most - low
     zero = bool(below) and -_least([(-c, id_) for c, id_ in below], spans) <= 0
@@ -45,17 +49,19 @@ def check_derived(
 
 def _shape(measure: Measure, vocabulary: Vocabulary) -> tuple[_Terms, _Terms]:
     """Return numerator and denominator in grid units, over one common scale; no denominator: []."""
+    above: _Terms = []
+    below: _Terms = []
     match measure.derived:
         case Sum(of):
-            above, below = [(1, part) for part in of], []
+            above = [(1, part) for part in of]
         case Difference(of, less):
-            above, below = [(1, of), (-1, less)], []
+            above = [(1, of), (-1, less)]
         case Ratio(of, to):
             above, below = [(100 if measure.kind is Kind.PERCENT else 1, of)], [(1, to)]
         case Change(start, end):
             above, below = [(100, end), (-100, start)], [(1, start)]
         case None:
-            above, below = [], []
+            pass
     most = max((_decimals(part, vocabulary) for part in measure.parts), default=0)
 
     def scaled(terms: _Terms) -> _Terms:

@@ -40,8 +40,10 @@ def comparison_forms(test: Compare, vocabulary: Vocabulary) -> tuple[Linear, ...
         pairs = product(
             _expansions(test.measure, vocabulary), _expansions(test.against.measure, vocabulary)
         )
-        forms = [_linear(_minus(one, two), test.op, Fraction(0), (), vocabulary, test.place)
-                 for one, two in pairs]
+        forms = [
+            _linear(_minus(one, two), test.op, Fraction(0), (), vocabulary, test.place)
+            for one, two in pairs
+        ]
     elif isinstance(test.against, MonthDay):
         forms = [Linear((Term(1, measure.id),), test.op, test.against)]
     elif isinstance(test.against, date):

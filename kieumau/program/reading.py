@@ -21,6 +21,9 @@ from kieumau.wording import Text, say_number
 __all__ = ["read_scalar", "reported_span", "to_grid"]
 
 
+_ISO_LENGTH = len("2023-12-31")
+
+
 def read_scalar(value: Scalar, measure: Measure, fact: Fact, problems: Problems) -> Scalar | None:
     """Return a value typed by its measure: int or Decimal, bool, date (or none), choice id."""
     match measure.kind:
@@ -33,7 +36,7 @@ def read_scalar(value: Scalar, measure: Measure, fact: Fact, problems: Problems)
             if isinstance(value, date) and not isinstance(value, datetime):
                 return value
             if isinstance(value, str):
-                return NO_DATE if is_no_date(value) else read_date(value, fact.place, problems)
+                return _date(value, fact, problems)
         case Kind.CHOICE:
             return _choice(value, measure, fact, problems)
         case _:
@@ -124,9 +127,25 @@ def _number(
             text = text.removesuffix(unit).rstrip()
             break
     found = read_number(text, fact.place, problems)
-    if found is not None and found == found.to_integral_value() and "," not in text and "." not in text:
+    if (
+        found is not None
+        and found == found.to_integral_value()
+        and "," not in text
+        and "." not in text
+    ):
         return int(found)
     return found
+
+
+def _date(text: str, fact: Fact, problems: Problems) -> Scalar | None:
+    try:
+        return date.fromisoformat(text) if len(text) == _ISO_LENGTH else _other_date(text, fact, problems)
+    except ValueError:
+        return _other_date(text, fact, problems)
+
+
+def _other_date(text: str, fact: Fact, problems: Problems) -> Scalar | None:
+    return NO_DATE if is_no_date(text) else read_date(text, fact.place, problems)
 
 
 def _units(measure: Measure) -> tuple[str, ...]:

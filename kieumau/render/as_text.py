@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from attrs import frozen
 
 from kieumau.render.layout import OUTCOME_MARKS, Look, rows
-from kieumau.render.opening import OUTCOME, notices
+from kieumau.render.opening import OUTCOME, caveats, notices
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.report import report
 from kieumau.render.speech import Voice, joined, say, speak
@@ -58,7 +58,7 @@ class RichVerdict:
         chosen = said if self.detail == "full" else said.essentials()
         for row in rows(chosen, self.lang, options.max_width):
             parts = [(part, _STYLES[look]) for part, look in row.parts]
-            yield RichText.assemble(*parts, no_wrap=True, overflow="fold")
+            yield RichText.assemble(*parts, overflow="fold")
 
 
 def rich_text(verdict: Verdict, lang: Lang = "vi", *, detail: Detail = "full") -> RichVerdict:
@@ -79,5 +79,5 @@ def summary(verdict: Verdict, lang: Lang = "vi", *, notice: bool = True) -> str:
     outcome = say(OUTCOME[verdict.outcome])
     line = say(Phrase.SUMMARY, ward=ward.name, code=ward.code, outcome=outcome, counts=counts)
     said = f"{OUTCOME_MARKS[verdict.outcome]} {speak(line, voice)}"
-    beside = speak(joined(*notices(verdict), between=" "), voice) if notice else ""
-    return f"{said}. {beside}" if beside else said
+    beside = (*caveats(verdict), *(notices(verdict) if notice else ()))
+    return ". ".join((said, speak(joined(*beside, between=" "), voice))) if beside else said

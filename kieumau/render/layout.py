@@ -31,7 +31,7 @@ OUTCOME_MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNDETERMINE
 NARROWEST = 30
 _DIGEST = 12
 _STEP = 2
-_GLUE = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=[=≠<≤>≥→]) | (?=→)")
+_GLUE = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))|(?<=[=≠<≤>≥→—]) | (?=→)")
 _GLUED = "\u00a0"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.speech import Slot, joined, say
@@ -69,6 +70,9 @@ def _root(id_: str, span: Span | None, work: Workings, digits: int) -> Slot:
         value = span_said(span, measure, digits)
         return say(Phrase.COMPUTED, parts=work.parts_said(id_, digits), value=value)
     leaves = work.leaves(id_)
+    if len(leaves) > 1 and not any(leaf in work.facts for leaf in leaves):
+        names = joined(*(measure_name(leaf, work.measures) for leaf in leaves), between="; ")
+        return say(Phrase.NONE_SUPPLIED, names=names)
     if leaves == (id_,):
         return fact_said(work.facts.get(id_), measure)
     said = [
@@ -114,15 +118,19 @@ def _digits(spans: list[Span], line: str) -> int:
     as the same.
     """
     literals = [Decimal(each) for each in _LITERAL.findall(re.sub(r"(?<=\d) (?=\d)", "", line))]
-    fixed = {Fraction(each) for each in literals}
-    ends = {end for span in spans for end in (span.low, span.high)}
+    ends = sorted({end for span in spans for end in (span.low, span.high)})
     decimals = (len(str(each).partition(".")[2]) for each in literals)
-    return next(
-        (
-            digits
-            for digits in range(min(LONGEST, max(SHORT, *decimals, 0)), LONGEST)
-            if len({shown(end, digits) for end in ends}) == len(ends)
-            and all(shown(end, digits) == end or shown(end, digits) not in fixed for end in ends)
-        ),
-        LONGEST,
+    least = min(LONGEST, max(SHORT, *decimals, 0))
+    fixed = [Fraction(each) for each in literals]
+    return next((n for n in range(least, LONGEST) if _in_order(ends, fixed, n)), LONGEST)
+
+
+def _in_order(ends: list[Fraction], fixed: list[Fraction], digits: int) -> bool:
+    """Return whether figures as shown stand to each other and to the threshold as they are."""
+    said = [shown(end, digits) for end in ends]
+    pairs = list(zip(ends, said, strict=True))
+    return all(a < b for a, b in pairwise(said)) and all(
+        (end < at, end == at) == (as_shown < at, as_shown == at)
+        for end, as_shown in pairs
+        for at in fixed
     )

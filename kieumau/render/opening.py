@@ -9,12 +9,13 @@ from kieumau.render.sources import RECORDED_BY
 from kieumau.render.speech import Slot, joined, say
 from kieumau.render.tree import counts_said, rule_said, tally
 from kieumau.render.values import fact_said, measure_name
+from kieumau.rules.criteria import ALL
 from kieumau.rules.measures import Kind, Measure
 from kieumau.rules.periods import Validity
 from kieumau.verdicts.findings import Finding, FindingKind, Status
 from kieumau.verdicts.verdict import AssumedPolicy, MissingFact, Outcome, Verdict, WhyMissing
 
-__all__ = ["OUTCOME", "head", "notices", "title", "validity_said", "wanted", "why"]
+__all__ = ["OUTCOME", "caveats", "head", "notices", "title", "validity_said", "wanted", "why"]
 
 OUTCOME = {
     Outcome.MET: Phrase.MET,
@@ -59,9 +60,14 @@ def why(verdict: Verdict) -> tuple[Slot, ...]:
         said.append(say(Phrase.STILL_OPEN, n=counts.undetermined))
     if any(each.leans for each in _rules_over_criteria(verdict)):
         said.append(say(Phrase.LEANS_SET))
+    return (*said, *caveats(verdict))
+
+
+def caveats(verdict: Verdict) -> tuple[Slot, ...]:
+    """Return what belongs to the headline itself: that the outcome rests on assumed thresholds."""
     if verdict.assumptions and verdict.standard.assumed is AssumedPolicy.COUNT:
-        said.append(say(Phrase.RESTS_ON_ASSUMED, n=len(verdict.assumptions)))
-    return tuple(said)
+        return (say(Phrase.RESTS_ON_ASSUMED, n=len(verdict.assumptions)),)
+    return ()
 
 
 def _rules_over_criteria(verdict: Verdict) -> Iterator[Finding]:
@@ -71,21 +77,25 @@ def _rules_over_criteria(verdict: Verdict) -> Iterator[Finding]:
 
 def _why_met(verdict: Verdict) -> Slot:
     indicators, criteria = tally(verdict.indicators), tally(verdict.criteria)
-    rule = verdict.explanation.about.rule
-    based = next(
-        (each for each in _rules_over_criteria(verdict) if each.kind is FindingKind.RULE), None
-    )
-    if based is not None and based.about.rule is not None:
-        rule = based.about.rule
-    if rule is None or not criteria.total:
+    if not criteria.total:
         return say(Phrase.WHY_NONE_COUNTED)
     return say(
         Phrase.WHY_MET,
-        rule=rule_said(rule, criteria.total, Phrase.N_CRITERIA),
+        rule=_set_rule(verdict, criteria.total),
         criteria=counts_said(criteria, Phrase.COUNT_MET),
         n=indicators.total,
         counts=counts_said(indicators, Phrase.COUNT_ON_EVIDENCE),
     )
+
+
+def _set_rule(verdict: Verdict, total: int) -> Slot:
+    """Return what the set asks for; where a layer added to a rule, the rule and the additions."""
+    *_, rule = _rules_over_criteria(verdict)
+    issued = rule.counts.total if rule.kind is FindingKind.RULE else total
+    said = rule_said(rule.about.rule or ALL, issued, Phrase.N_CRITERIA)
+    if issued == total:
+        return said
+    return say(Phrase.RULE_AND_ADDED, rule=said, added=say(Phrase.N_CRITERIA, n=total - issued))
 
 
 def _why_not_met(verdict: Verdict) -> Slot:

@@ -66,7 +66,7 @@ class Phrase(Enum):
     AND_MORE = ("và {n} chỉ tiêu khác", "and {n:other|others}")
     WHY_OPEN = (
         "Còn {n} chỉ tiêu chưa xác định; không có chỉ tiêu nào không đạt.",
-        "{n:indicator is|indicators are} still undetermined; no indicator is failed.",
+        "{n:indicator is|indicators are} still undetermined; none fails so far.",
     )
     WHY_OPEN_FAILED = (
         (
@@ -157,6 +157,10 @@ class Phrase(Enum):
     RULE_ONE = ("đạt {what}", "{what} to be met")
     RULE_ALL = ("đạt cả {what}", "{what}, all to be met")
     RULE_AT_LEAST = ("đạt ít nhất {k} trong {what}", "at least {k} of {what} to be met")
+    RULE_AND_ADDED = (
+        "{rule} theo quy định gốc, cùng {added} bổ sung",
+        "{rule} as first issued, and {added} added since",
+    )
     RULE_RESULT = ("{rule}; kết quả: {counts}", "{rule}; result: {counts}")
     RESULT = ("Kết quả", "Result")
     RULE = ("Yêu cầu chung", "Rule")
@@ -216,6 +220,7 @@ class Phrase(Enum):
     NO = ("không", "no")
     NOT_DONE = ("chưa thực hiện", "not done")
     NOT_SUPPLIED = ("chưa cung cấp", "not supplied")
+    NONE_SUPPLIED = ("chưa cung cấp: {names}", "not supplied: {names}")
     DECLARED_UNKNOWN = ("chưa biết (lý do: {reason})", "not known (reason: {reason})")
     UNKNOWN_BARE = ("chưa biết", "declared unknown")
     INEXACT = ("chưa chính xác", "inexact")

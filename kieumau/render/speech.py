@@ -152,7 +152,7 @@ class _Count(int):
         return f"{number} {noun}" if noun else number
 
 
-def speak(slot: Slot, voice: Voice) -> str:  # noqa: PLR0911 (one kind of slot, one return)
+def speak(slot: Slot, voice: Voice) -> str:
     """Return the words for a slot."""
     match slot:
         case Said(phrase, slots):

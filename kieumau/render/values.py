@@ -237,9 +237,7 @@ class Workings:
             return tuple(dict.fromkeys(base for bases in known for base in bases))
         return (id_,) if self._supplied(id_) else None
 
-    def _at(  # noqa: PLR0911 (one derivation, one return)
-        self, id_: str, point: Mapping[str, Fraction]
-    ) -> Fraction | None:
+    def _at(self, id_: str, point: Mapping[str, Fraction]) -> Fraction | None:
         if id_ in point:
             return point[id_]
         measure = self.measures[id_]

@@ -23,7 +23,6 @@ __all__ = [
 ]
 
 
-
 class RuleKind(StrEnum):
     """How the children of a criterion or set decide it."""
 

@@ -42,7 +42,7 @@ class Interval:
 
 @frozen
 class Reported:
-    """A rounded published figure, as text: within half its last digit (``"58,5%"`` is 58.45-58.55)."""
+    """A rounded published figure, as text: ``"58,5%"`` is anything from 58.45 to 58.55."""
 
     text: str
 

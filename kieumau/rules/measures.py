@@ -1,6 +1,6 @@
 """Measures (số liệu): what a ward unit reports, of which kind, within which bounds.
 
->>> officers = Measure("so_can_bo", Text("số cán bộ", "officers"), Kind.INTEGER, maximum=Decimal(500))
+>>> officers = Measure("so_can_bo", Text("số cán bộ", "officers"), Kind.INTEGER)
 >>> officers.grid(Decimal(14)), officers.from_grid(14)
 (14, Decimal('14'))
 """

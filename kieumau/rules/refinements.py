@@ -27,7 +27,6 @@ __all__ = [
 ]
 
 
-
 class EvidenceField(StrEnum):
     """The parts of a fact's evidence a rule may ask for."""
 

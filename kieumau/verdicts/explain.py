@@ -1,6 +1,7 @@
-"""Explanations: a template filled in with one ward's truths. The same for every engine."""
+"""Explanations: a template filled in with one ward's truths; the same for every engine."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from kieumau.program.box import Box
 from kieumau.program.meaning import fell_away
@@ -8,46 +9,57 @@ from kieumau.rules.criteria import Rule
 from kieumau.rules.facts import Fact
 from kieumau.truth import Truth, at_least
 from kieumau.verdicts.findings import Finding, FindingKind, Status
-from kieumau.verdicts.template import Node
 from kieumau.verdicts.record import Outcome
+from kieumau.verdicts.template import Node
 
-__all__ = ["explain", "outcome_of"]
+__all__ = ["Filler", "explainer", "outcome_of"]
 
 _STATUS = (Status.NOT_MET, Status.UNDETERMINED, Status.MET)
-_NODES = (FindingKind.SET, FindingKind.CRITERION, FindingKind.RULE)
+
+Lookup: TypeAlias = Callable[[str], Fact | None]
 
 
-def explain(
-    root: Node, truths: Sequence[int], box: Box, facts: Mapping[str, Fact]
-) -> Finding:
-    """Return the findings of one ward.
+Filler: TypeAlias = Callable[[Sequence[int], Box, Lookup], Finding]
+"""Makes one finding from the truths of a ward's steps, its box and its facts."""
 
-    Parameters
-    ----------
-    root
-        The standard's template.
-    truths
-        The truth (0, 1, 2) of every step of its program.
-    box, facts
-        What the ward's facts came to; facts by measure id.
+
+def explainer(root: Node) -> Filler:
+    """Return what makes a standard's explanations: the template as functions, made once.
+
+    A function per node, each knowing its own subject, is several times faster than walking the
+    template anew for every ward.
     """
-    get = facts.get
+    subject, at, falls = root.subject, root.at, root.falls
+    if root.children:
+        fillers = tuple(explainer(child) for child in root.children)
+        passing = _passing(root)
 
-    def fill(node: Node) -> Finding:
-        subject = node.subject
-        if not node.children:
-            status = _STATUS[truths[node.at]]
-            if node.falls is not None and fell_away(node.falls, box):
-                status = Status.NOT_APPLICABLE
-            measures = subject.measures
-            if len(measures) == 1:
-                fact = get(measures[0])
-                return Finding(subject, status, (fact,) if fact is not None else ())
-            return Finding(subject, status, tuple([f for m in measures if (f := get(m))]))
-        children = tuple([fill(child) for child in node.children])
-        return Finding(subject, _status(node, children, truths), (), children)
+        def whole(truths: Sequence[int], box: Box, get: Lookup) -> Finding:
+            children = tuple([fill(truths, box, get) for fill in fillers])
+            status = _STATUS[truths[at]] if at >= 0 else _shown_only(subject.rule, children)
+            if status is Status.MET:
+                status = passing(children)
+            return Finding(subject, status, (), children)
 
-    return fill(root)
+        return whole
+    measures = subject.measures
+    if falls is None and len(measures) == 1:
+        (measure,) = measures
+
+        def single(truths: Sequence[int], _box: Box, get: Lookup) -> Finding:
+            fact = get(measure)
+            return Finding(subject, _STATUS[truths[at]], () if fact is None else (fact,))
+
+        return single
+
+    def test(truths: Sequence[int], box: Box, get: Lookup) -> Finding:
+        status = _STATUS[truths[at]]
+        if falls is not None and status is Status.MET and fell_away(falls, box):
+            status = Status.NOT_APPLICABLE
+        observed = tuple([fact for each in measures if (fact := get(each)) is not None])
+        return Finding(subject, status, observed)
+
+    return test
 
 
 def outcome_of(explanation: Finding) -> tuple[Outcome, str]:
@@ -63,31 +75,35 @@ def outcome_of(explanation: Finding) -> tuple[Outcome, str]:
     return (Outcome.NOT_MET if not_met else Outcome.UNDETERMINED), ""
 
 
-def _status(node: Node, children: tuple[Finding, ...], truths: Sequence[int]) -> Status:
-    kind = node.subject.kind
-    if node.at < 0:
-        return _STATUS[_shown_only(node.subject.rule, children)]
-    status = _STATUS[truths[node.at]]
-    if status is not Status.MET:
-        return status
-    if kind is FindingKind.INDICATOR:
-        return _indicator(children)
-    if kind is FindingKind.GUARDED:
-        own = children[0].status
-        return own if own.passes else Status.WAIVED
-    if kind in _NODES:
-        return _through(children)
-    return status
+def _passing(node: Node) -> Callable[[tuple[Finding, ...]], Status]:
+    """Return how a node of that kind tells on what it passes, once it does."""
+    match node.subject.kind:
+        case FindingKind.INDICATOR:
+            return _indicator
+        case FindingKind.GUARDED:
+            return _guarded
+        case FindingKind.SET | FindingKind.CRITERION | FindingKind.RULE:
+            return _through
+        case _:
+            return _plainly
+
+
+def _plainly(_: tuple[Finding, ...]) -> Status:
+    return Status.MET
+
+
+def _guarded(children: tuple[Finding, ...]) -> Status:
+    own = children[0].status
+    return own if own.passes else Status.WAIVED
 
 
 def _indicator(children: tuple[Finding, ...]) -> Status:
     """Return how an indicator that is met stands: on evidence, not arising, or waived."""
-    own = children
-    if children[0].kind is FindingKind.APPLIES:
-        if children[0].status is Status.NOT_MET:
+    statuses = [child.status for child in children]
+    if children[0].about.kind is FindingKind.APPLIES:
+        if statuses[0] is Status.NOT_MET:
             return Status.NOT_APPLICABLE
-        own = children[1:]
-    statuses = [child.status for child in own]
+        del statuses[0]
     if Status.WAIVED in statuses:
         return Status.WAIVED
     return Status.MET if Status.MET in statuses else Status.NOT_APPLICABLE
@@ -95,15 +111,17 @@ def _indicator(children: tuple[Finding, ...]) -> Status:
 
 def _through(children: tuple[Finding, ...]) -> Status:
     """Return how a node that is met stands: not applicable or waived when all beneath it is."""
-    statuses = {child.status for child in children if child.about.counted}
-    if statuses <= {Status.NOT_APPLICABLE}:
-        return Status.NOT_APPLICABLE
-    if statuses <= {Status.NOT_APPLICABLE, Status.WAIVED}:
-        return Status.WAIVED
-    return Status.MET
+    waived = False
+    for child in children:
+        if child.about.counted:
+            if child.status is Status.WAIVED:
+                waived = True
+            elif child.status is not Status.NOT_APPLICABLE:
+                return Status.MET
+    return Status.WAIVED if waived else Status.NOT_APPLICABLE
 
 
-def _shown_only(rule: Rule | None, children: tuple[Finding, ...]) -> Truth:
+def _shown_only(rule: Rule | None, children: tuple[Finding, ...]) -> Status:
     """Return what a node would come to if the children that do not count did."""
     truths = [
         Truth.MET
@@ -113,4 +131,4 @@ def _shown_only(rule: Rule | None, children: tuple[Finding, ...]) -> Truth:
         else Truth.UNKNOWN
         for child in children
     ]
-    return at_least(rule.needed(len(truths)) if rule else len(truths), truths)
+    return _STATUS[at_least(rule.needed(len(truths)) if rule else len(truths), truths)]

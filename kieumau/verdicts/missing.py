@@ -10,9 +10,7 @@ from kieumau.verdicts.record import MissingFact, WhyMissing
 __all__ = ["missing_facts"]
 
 
-def missing_facts(
-    explanation: Finding, measures: Mapping[str, Measure]
-) -> tuple[MissingFact, ...]:
+def missing_facts(explanation: Finding, measures: Mapping[str, Measure]) -> tuple[MissingFact, ...]:
     """Return the facts wanted by undetermined counted indicators, most telling first.
 
     A fact settles the outcome alone when, whatever its value, every open test that matters would

@@ -1,4 +1,4 @@
-"""What a verdict keeps beside its findings: the outcome, the standard as it was, what is missing."""
+"""What a verdict keeps beside its findings: the standard as it was, and what is missing."""
 
 from datetime import date
 from enum import StrEnum

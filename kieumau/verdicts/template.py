@@ -11,7 +11,13 @@ from attrs import evolve, frozen
 from kieumau.language.format import say
 from kieumau.language.names import Vocabulary
 from kieumau.language.spell import spell_constant
-from kieumau.plugins.composed import Composed, ComposedCriterion, ComposedIndicator, Conjunct, Waiver
+from kieumau.plugins.composed import (
+    Composed,
+    ComposedCriterion,
+    ComposedIndicator,
+    Conjunct,
+    Waiver,
+)
 from kieumau.program import ids
 from kieumau.program.compile import between_parts, waivers_over
 from kieumau.program.steps import Leaf, Linear, Program
@@ -202,16 +208,12 @@ class _Builder:
         )
         return Change(conjunct.plugin, before, after)
 
-    def waiver(
-        self, indicator: ComposedIndicator, waiver: Waiver
-    ) -> Node:
+    def waiver(self, indicator: ComposedIndicator, waiver: Waiver) -> Node:
         plugin, waive, when = waiver.plugin, waiver.waive, waiver.waive.when
         step = ids.waiver_step(indicator, plugin, when)
         inner: tuple[Node, ...] = ()
         if when is not None:
-            inner = (
-                self.condition(indicator, "waives", plugin, when, FindingKind.CONDITION),
-            )
+            inner = (self.condition(indicator, "waives", plugin, when, FindingKind.CONDITION),)
         subject = Subject(
             step,
             FindingKind.WAIVER,

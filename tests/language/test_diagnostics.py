@@ -3,12 +3,14 @@
 import time
 
 import pytest
+from attrs import evolve
 
 from kieumau.errors import Problems
 from kieumau.language.parse import MOST_DEPTH, parse
 from kieumau.language.stored import Branch, Line
 from kieumau.messages import MESSAGES
 from kieumau.places import Place
+from kieumau.wording import Text
 
 LETTER_BOX, CAMERA = Line("có hòm thư góp ý"), Line("có camera hoạt động")
 DATE = Line("ngày nộp báo cáo ≤ 31/03")
@@ -126,13 +128,25 @@ def test_what_was_meant_is_suggested_first(text, meant, vocabulary):
 
 def test_two_readings_are_both_shown(vocabulary):
     """With the names marked, in the reader's language."""
-    problems = Problems()
-    more = vocabulary["co_camera"]
-    more = type(more)("la_co", type(more.name)("có camera hoạt động là có"), more.kind)
-    found = problem(Line("có camera hoạt động là có"), vocabulary.extended([more], problems))
+    camera = vocabulary["co_camera"]
+    more = evolve(camera, id="la_co", name=Text("có camera hoạt động là có"))
+    wider = vocabulary.extended([more], Problems())
+    found = problem(Line("có camera hoạt động là có"), wider)
 
     assert found.code == "KM-303"
     assert "«có camera hoạt động là có» hoặc «có camera hoạt động»" in found.message("vi")
+
+
+def test_a_reading_with_no_is_shown_with_its_no(vocabulary):
+    """Both readings can be told apart."""
+    camera = vocabulary["co_camera"]
+    more = evolve(camera, id="la_khong", name=Text("có camera hoạt động là không"))
+    wider = vocabulary.extended([more], Problems())
+    found = problem(Line("có camera hoạt động là không"), wider)
+
+    assert found.code == "KM-303"
+    assert "«có camera hoạt động» = không" in found.message("vi")
+    assert "«has working cameras» = no" in found.message("en")
 
 
 @pytest.mark.parametrize(

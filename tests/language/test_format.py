@@ -136,6 +136,11 @@ def test_a_test_of_an_undeclared_measure_cannot_be_written(vocabulary):
         line(Holds("x"), vocabulary, "vi")
 
 
+def test_a_test_that_cannot_be_read_back_is_still_said(vocabulary):
+    """An undeclared choice, met only in conditions built by hand, is shown by its id."""
+    assert line(OneOf("loai_tru_so", ("x",)), vocabulary, "vi") == "loại trụ sở = x"
+
+
 def test_storing_keeps_the_order_of_children(vocabulary):
     """As written by its author."""
     condition = All((Any((CAMERA, BOX)), AtLeast(2, (BOX, CAMERA)), Not(BOX)))

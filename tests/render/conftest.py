@@ -105,7 +105,12 @@ MEASURES = (
         derived=Growth("vu_truoc", "vu_nay"),
     ),
     Measure("bai_viet", Text("số bài viết", "articles"), Kind.INTEGER, Text("bài", "articles")),
-    Measure("buoi", Text("số buổi tuyên truyền", "meetings held"), Kind.INTEGER, Text("buổi", "meetings")),
+    Measure(
+        "buoi",
+        Text("số buổi tuyên truyền", "meetings held"),
+        Kind.INTEGER,
+        Text("buổi", "meetings"),
+    ),
     Measure(
         "tuyen_truyen",
         Text("tổng hoạt động tuyên truyền", "outreach in all"),
@@ -158,7 +163,9 @@ INSTRUMENTS = (
         url="https://example.vn/bao_(1)",
     ),
 )
-TT_124 = Citation("tt-124", Text("Điều 5 khoản 4", "Article 5 clause 4"), quote="đạt từ 70% trở lên")
+TT_124 = Citation(
+    "tt-124", Text("Điều 5 khoản 4", "Article 5 clause 4"), quote="đạt từ 70% trở lên"
+)
 NQ_15 = Citation("nq-15", Text("mục II điểm 3", "part II point 3"), "https://example.vn/nq-15#3")
 BAO = Citation("bao", Text("đoạn 2", "paragraph 2"))
 
@@ -326,7 +333,13 @@ def met() -> Verdict:
             MET,
             "Lực lượng",
             "Strength",
-            indicator(MET, "Đủ biên chế", "Posts filled", officers, note=Text("Chốt cuối kỳ.", "At the period's end.")),
+            indicator(
+                MET,
+                "Đủ biên chế",
+                "Posts filled",
+                officers,
+                note=Text("Chốt cuối kỳ.", "At the period's end."),
+            ),
         ),
     )
     return verdict_of(Outcome.MET, root, standard(BASE, reconstruction=False))
@@ -335,7 +348,11 @@ def met() -> Verdict:
 def not_met() -> Verdict:
     """Tightened, added, negated and nested conditions; evidence; self-reported; assumed but shown."""
     supplied = (
-        fact("so_ho_co_binh", 1230, Evidence("Báo cáo năm 2023", "12/BC-CAP", "https://example.vn/bc", date(2024, 1, 5))),
+        fact(
+            "so_ho_co_binh",
+            1230,
+            Evidence("Báo cáo năm 2023", "12/BC-CAP", "https://example.vn/bc", date(2024, 1, 5)),
+        ),
         fact("so_ho", 1400),
     )
     tightened = ratio(
@@ -379,7 +396,9 @@ def not_met() -> Verdict:
             tightened,
             also,
             seen=Seen.SUMMARY,
-            scope=Text("đặt cho xã, phường, không phải Công an phường", "set for communes, not ward police"),
+            scope=Text(
+                "đặt cho xã, phường, không phải Công an phường", "set for communes, not ward police"
+            ),
             guidance=(guidance,),
         ),
         indicator(
@@ -400,7 +419,9 @@ def not_met() -> Verdict:
     return verdict_of(
         Outcome.NOT_MET,
         base_set(NOT_MET, fire, _service(), _added()),
-        missing=(MissingFact("hai_long", WhyMissing.INEXACT, settles=False, indicators=("Satisfied",)),),
+        missing=(
+            MissingFact("hai_long", WhyMissing.INEXACT, settles=False, indicators=("Satisfied",)),
+        ),
     )
 
 
@@ -414,7 +435,13 @@ def _service() -> Finding:
             MET,
             FindingKind.CONDITION,
             "at least",
-            part(MET, "có camera hoạt động", "has a working camera", ("camera",), fact("camera", True)),
+            part(
+                MET,
+                "có camera hoạt động",
+                "has a working camera",
+                ("camera",),
+                fact("camera", True),
+            ),
             part(
                 MET,
                 "tổng hoạt động tuyên truyền ≥ 10 hoạt động",
@@ -435,7 +462,13 @@ def _service() -> Finding:
         ),
         rule=ANY,
     )
-    breaches = part(NOT_MET, "có vi phạm chưa xử lý", "has unsettled breaches", ("vi_pham",), fact("vi_pham", False))
+    breaches = part(
+        NOT_MET,
+        "có vi phạm chưa xử lý",
+        "has unsettled breaches",
+        ("vi_pham",),
+        fact("vi_pham", False),
+    )
     none_of = node(
         NOT_MET,
         FindingKind.REQUIREMENT,
@@ -444,7 +477,13 @@ def _service() -> Finding:
             MET,
             FindingKind.CONDITION,
             "any",
-            part(MET, "số vụ năm nay > 50 vụ", "cases this year > 50 cases", ("vu_nay",), fact("vu_nay", Interval(58, 60))),
+            part(
+                MET,
+                "số vụ năm nay > 50 vụ",
+                "cases this year > 50 cases",
+                ("vu_nay",),
+                fact("vu_nay", Interval(58, 60)),
+            ),
             breaches,
             rule=ANY,
         ),
@@ -472,7 +511,11 @@ def _service() -> Finding:
                 "tỷ lệ người dân hài lòng ≥ 99,9%",
                 "residents satisfied ≥ 99.9%",
                 ("hai_long",),
-                fact("hai_long", Reported("100%"), Evidence(url="https://example.vn/kq", note="làm tròn")),
+                fact(
+                    "hai_long",
+                    Reported("100%"),
+                    Evidence(url="https://example.vn/kq", note="làm tròn"),
+                ),
             ),
         ),
     )
@@ -506,7 +549,13 @@ def _added() -> Finding:
             MET,
             "Quân số",
             "Officers",
-            test_of(MET, "số cán bộ hiện có ≥ 12 người", "officers in post ≥ 12 persons", ("so_can_bo",), fact("so_can_bo", 14)),
+            test_of(
+                MET,
+                "số cán bộ hiện có ≥ 12 người",
+                "officers in post ≥ 12 persons",
+                ("so_can_bo",),
+                fact("so_can_bo", 14),
+            ),
             plugin="ha-tinh",
             citations=(NQ_15,),
         ),
@@ -549,7 +598,13 @@ def undetermined() -> Verdict:
             ("phuong_moi",),
             kind=FindingKind.APPLIES,
         ),
-        test_of(NOT_MET, "có camera hoạt động", "has a working camera", ("camera",), fact("camera", False)),
+        test_of(
+            NOT_MET,
+            "có camera hoạt động",
+            "has a working camera",
+            ("camera",),
+            fact("camera", False),
+        ),
     )
     waiver = node(
         OPEN,
@@ -560,7 +615,11 @@ def undetermined() -> Verdict:
         plugin="ha-tinh",
     )
     house = test_of(
-        NOT_MET, "loại trụ sở = đạt chuẩn", "class of headquarters = to norm", ("tru_so",), fact("tru_so", "chua_dat")
+        NOT_MET,
+        "loại trụ sở = đạt chuẩn",
+        "class of headquarters = to norm",
+        ("tru_so",),
+        fact("tru_so", "chua_dat"),
     )
     guarded = node(OPEN, FindingKind.GUARDED, "guarded", house, waiver, rule=ANY)
     issued = node(
@@ -618,7 +677,9 @@ def undetermined() -> Verdict:
         MissingFact("ngay_kh", WhyMissing.NOT_SUPPLIED, False, ()),
         MissingFact("hai_long", WhyMissing.NOT_SUPPLIED, False, ()),
     )
-    invented = PluginRecord("ky-anh", "1", Text("Thị xã Kỳ Anh (ví dụ)", "Kỳ Anh town (example)"), 2, invented=True)
+    invented = PluginRecord(
+        "ky-anh", "1", Text("Thị xã Kỳ Anh (ví dụ)", "Kỳ Anh town (example)"), 2, invented=True
+    )
     return verdict_of(
         Outcome.UNDETERMINED,
         root,
@@ -634,7 +695,10 @@ def nothing() -> Verdict:
     """No criterion arose."""
     empty = ratio(NA, "90", fact("so_ho_co_binh", 0), fact("so_ho", 0))
     root = base_set(
-        NA, criterion(NA, "Phòng cháy", "Fire prevention", indicator(NA, "Hộ có bình", "Extinguishers", empty))
+        NA,
+        criterion(
+            NA, "Phòng cháy", "Fire prevention", indicator(NA, "Hộ có bình", "Extinguishers", empty)
+        ),
     )
     return verdict_of(Outcome.UNDETERMINED, root, reason="nothing-assessed")
 
@@ -642,13 +706,24 @@ def nothing() -> Verdict:
 def assumed() -> Verdict:
     """The outcome rests on an assumed threshold, and is met only by counting what did not arise."""
     officers = test_of(
-        MET, "số cán bộ hiện có ≥ 12 người", "officers in post ≥ 12 persons", ("so_can_bo",), fact("so_can_bo", 14)
+        MET,
+        "số cán bộ hiện có ≥ 12 người",
+        "officers in post ≥ 12 persons",
+        ("so_can_bo",),
+        fact("so_can_bo", 14),
     )
     empty = ratio(NA, "90", fact("so_ho_co_binh", 0), fact("so_ho", 0))
     root = base_set(
         MET,
-        criterion(MET, "Lực lượng", "Strength", indicator(MET, "Quân số", "Officers", officers, fidelity=Fidelity.ASSUMED)),
-        criterion(NA, "Phòng cháy", "Fire prevention", indicator(NA, "Hộ có bình", "Extinguishers", empty)),
+        criterion(
+            MET,
+            "Lực lượng",
+            "Strength",
+            indicator(MET, "Quân số", "Officers", officers, fidelity=Fidelity.ASSUMED),
+        ),
+        criterion(
+            NA, "Phòng cháy", "Fire prevention", indicator(NA, "Hộ có bình", "Extinguishers", empty)
+        ),
         rule=Rule(RuleKind.AT_LEAST, 2),
     )
     return verdict_of(
@@ -661,7 +736,9 @@ def assumed() -> Verdict:
 def hostile() -> Verdict:
     """Texts that try to break out of every format."""
     evil = "<script>alert(1)</script> | *đậm* _x_ [a](javascript:b) `c`\x1b[31m đỏ\x1b]0;t\x07\u202e\n# h"
-    about = fact("hai_long", Unknown(Text(evil)), Evidence(evil, evil, "javascript:alert(1)", None, "1. một"))
+    about = fact(
+        "hai_long", Unknown(Text(evil)), Evidence(evil, evil, "javascript:alert(1)", None, "1. một")
+    )
     long = "Chỉ tiêu có tên rất dài " * 12 + "x" * 120
     root = base_set(
         OPEN,
@@ -674,7 +751,9 @@ def hostile() -> Verdict:
                 long,
                 long,
                 test_of(OPEN, evil, evil, ("hai_long",), about),
-                citations=(Citation("unknown-instrument", Text(evil), "https://example.vn/a)b|c", evil),),
+                citations=(
+                    Citation("unknown-instrument", Text(evil), "https://example.vn/a)b|c", evil),
+                ),
             ),
         ),
     )
@@ -699,7 +778,9 @@ MAKERS: dict[str, Callable[[], Verdict]] = {
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run a test that asks for ``sample`` once for every verdict made here."""
     if "sample" in metafunc.fixturenames:
-        metafunc.parametrize("sample", [(name, make()) for name, make in MAKERS.items()], ids=[*MAKERS])
+        metafunc.parametrize(
+            "sample", [(name, make()) for name, make in MAKERS.items()], ids=[*MAKERS]
+        )
     if "lang" in metafunc.fixturenames:
         metafunc.parametrize("lang", ["vi", "en"])
 
