@@ -5,8 +5,9 @@ that uses a scalar reads it. Plain Python data becomes nodes too, so there is on
 and for callers.
 """
 
+import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -16,10 +17,29 @@ from kieumau.errors import Problems
 from kieumau.places import NOWHERE, Place
 from kieumau.wording import nfc
 
-__all__ = ["ListNode", "MapNode", "Node", "ScalarNode", "from_data"]
+__all__ = [
+    "MOST_DEPTH",
+    "MOST_DIGITS",
+    "ListNode",
+    "MapNode",
+    "Node",
+    "ScalarNode",
+    "from_data",
+    "sane",
+    "unseen",
+]
 
 MOST_DEPTH = 32
 """Deeper nesting than any rule needs; a guard against hostile files."""
+MOST_NODES = 200_000
+"""More values than any ward has; a guard against data that holds itself many times over."""
+MOST_DIGITS = 40
+"""Bounds are 10^12 and decimals 6: a longer number cannot be meant."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @frozen
@@ -75,53 +95,98 @@ class MapNode:
 Node: TypeAlias = ScalarNode | ListNode | MapNode
 
 
-def from_data(data: object, problems: Problems, path: str = "", depth: int = 0) -> Node:
+def unseen(text: str) -> str:
+    """Return the first character that is not seen but changes what is, or nothing.
+
+    Control characters and marks that turn the reading direction reach texts by copy and paste or
+    by malice, and halves of surrogate pairs no file can hold.
+
+    Examples
+    --------
+    >>> unseen("Phường\tMẫu"), unseen("Phường\u202eMẫu")
+    ('', 'U+202E')
+    """
+    found = _UNSEEN.search(text)
+    return f"U+{ord(found[0]):04X}" if found else ""
+
+
+def from_data(data: object, problems: Problems) -> Node:
     """Return plain Python data as nodes whose places are paths.
 
-    Floats are taken by their shortest decimal repr; NaN and infinities are refused.
+    Floats are taken by their shortest decimal repr; NaN and infinities are refused, as is data
+    that holds itself.
     """
-    place = Place(path=path)
-    if depth > MOST_DEPTH:
-        problems.add("KM-106", place, most=MOST_DEPTH)
+    return _Taking(problems).node(data, "", 0)
+
+
+class _Taking:
+    """One pass over plain data, with a bound on how much there is."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+        self.left = MOST_NODES
+
+    def node(self, data: object, path: str, depth: int) -> Node:
+        place = Place(path=path)
+        self.left -= 1
+        if depth > MOST_DEPTH or self.left < 0:
+            if self.left >= -1:
+                self.problems.add("KM-106", place, most=MOST_DEPTH)
+            return ScalarNode("", place, null=True)
+        match data:
+            case None:
+                return ScalarNode("", place, null=True)
+            case bool() | int() | Decimal() | float():
+                return self.number(data, place)
+            case datetime() if data.tzinfo or data.time() != time():
+                return self.refused("KM-108", place, "datetime")
+            case date():
+                day = date(data.year, data.month, data.day)
+                return ScalarNode(day.isoformat(), place, value=day)
+            case str():
+                return self.word(data, place, quoted=True)
+            case Mapping():
+                return self.mapping(data, path, depth)
+            case list() | tuple():
+                items = (self.node(x, f"{path}[{at}]", depth + 1) for at, x in enumerate(data))
+                return ListNode(tuple(items), place)
+            case _:
+                return self.refused("KM-108", place, type(data).__name__)
+
+    def mapping(self, data: Mapping[object, object], path: str, depth: int) -> Node:
+        entries: list[tuple[ScalarNode, Node]] = []
+        for key, value in data.items():
+            if not isinstance(key, str):
+                self.refused("KM-117", Place(path=path), type(key).__name__)
+                continue
+            inner = f"{path}.{key}".lstrip(".")
+            name = self.word(key, Place(path=inner), quoted=False)
+            entries.append((name, self.node(value, inner, depth + 1)))
+        return MapNode(tuple(entries), Place(path=path))
+
+    def word(self, text: str, place: Place, *, quoted: bool) -> ScalarNode:
+        if mark := unseen(text):
+            self.problems.add("KM-123", place, mark=mark)
+            return ScalarNode("?", place, quoted=quoted)
+        return ScalarNode(nfc(str(text)), place, quoted=quoted)
+
+    def number(self, data: bool | int | Decimal | float, place: Place) -> ScalarNode:  # noqa: FBT001
+        if isinstance(data, bool):
+            return ScalarNode(str(data).lower(), place, value=data)
+        # numpy's floats are floats whose own repr is not a number.
+        exact = Decimal(float.__repr__(data)) if isinstance(data, float) else Decimal(data)
+        if not exact.is_finite() or not sane(exact):
+            return self.refused("KM-107", place, str(exact)[:MOST_DIGITS])
+        if isinstance(data, int):
+            return ScalarNode(str(int(data)), place, value=int(data))
+        return ScalarNode(str(exact), place, value=exact)
+
+    def refused(self, code: str, place: Place, found: str) -> ScalarNode:
+        self.problems.add(code, place, found=found)
         return ScalarNode("", place, null=True)
-    match data:
-        case None:
-            return ScalarNode("", place, null=True)
-        case bool() | int() | Decimal() | float():
-            return _number(data, place, problems)
-        case date():
-            return ScalarNode(data.isoformat(), place, value=data)
-        case str():
-            return ScalarNode(nfc(data), place, quoted=True)
-        case Mapping():
-            return MapNode(
-                tuple(
-                    (
-                        ScalarNode(nfc(str(key)), Place(path=f"{path}.{key}".lstrip("."))),
-                        from_data(value, problems, f"{path}.{key}".lstrip("."), depth + 1),
-                    )
-                    for key, value in data.items()
-                ),
-                place,
-            )
-        case list() | tuple():
-            return ListNode(
-                tuple(
-                    from_data(item, problems, f"{path}[{at}]", depth + 1)
-                    for at, item in enumerate(data)
-                ),
-                place,
-            )
-        case _:
-            problems.add("KM-108", place, found=type(data).__name__)
-            return ScalarNode("", place, null=True)
 
 
-def _number(data: bool | int | Decimal | float, place: Place, problems: Problems) -> ScalarNode:  # noqa: FBT001
-    if isinstance(data, bool | int):
-        return ScalarNode(str(data).lower(), place, value=data)
-    exact = Decimal(repr(data)) if isinstance(data, float) else data
-    if not exact.is_finite():
-        problems.add("KM-107", place, found=str(data))
-        return ScalarNode(str(data), place, null=True)
-    return ScalarNode(str(exact), place, value=exact)
+def sane(number: Decimal) -> bool:
+    """Return whether a number is short enough to be meant; others only cost time."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and -MOST_DIGITS <= exponent and number.adjusted() <= MOST_DIGITS

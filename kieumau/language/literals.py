@@ -202,7 +202,9 @@ def read_yes_no(text: str, place: Place, problems: Problems) -> bool | None:
     >>> read_yes_no("Có", NOWHERE, Problems()), read_yes_no("no", NOWHERE, Problems())
     (True, False)
     """
-    found = YES_NO_WORDS.get(fold(text))
+    found = YES_NO_WORDS.get(text)
+    if found is None:
+        found = YES_NO_WORDS.get(fold(text))
     if found is None:
         problems.add("KM-317", place, text=short(text))
     return found

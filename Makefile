@@ -1,0 +1,56 @@
+# Two commands do all the set-up on a fresh machine: make demo, make test.
+# They need Python 3.11 or newer and a C compiler, nothing else.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+WARDS := kieumau/plugins/tai_lap_5764/wards kieumau/plugins/ha_tinh/wards examples/wards
+# durable_rules builds itself without optimisation, and on Python 3.13 not at all without the
+# second flag; see docs/dependencies.md.
+FLAGS := CPPFLAGS='-O2 -DPyEval_CallObject(f,a)=PyObject_CallObject(f,a)'
+
+.PHONY: help demo test lint types floors format check-examples wheel bench record clean
+
+help: ## List the commands.
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(FLAGS) $(BIN)/python -m pip install --quiet -e . --group dev
+	@touch $(STAMP)
+
+demo: $(STAMP) ## Set up, then evaluate the bundled wards and print the explained verdicts.
+	$(BIN)/kieumau list
+	$(BIN)/kieumau evaluate kieumau/plugins/tai_lap_5764/wards/*.yaml --criteria tai-lap-5764
+	$(BIN)/kieumau evaluate kieumau/plugins/ha_tinh/wards/*.yaml --criteria ha-tinh
+	$(BIN)/kieumau evaluate examples/wards/phuong-mau-[abc]-*.yaml --criteria ha-tinh
+	$(BIN)/kieumau evaluate examples/wards/phuong-mau-d-*.yaml --criteria examples/tinh-mau
+
+test: $(STAMP) ## Set up, then pass the tests.
+	$(BIN)/python -m pytest -q -n 2 -m 'not wheel'
+
+test-wheel: $(STAMP) ## Build the wheel and use it in an empty environment.
+	$(BIN)/python -m pytest -q -m wheel
+
+lint: $(STAMP) ## Style, types and floors.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check-examples: $(STAMP) ## Check every bundled and example plugin.
+	$(BIN)/kieumau check tai-lap-5764
+	$(BIN)/kieumau check ha-tinh
+	$(BIN)/kieumau check examples/tinh-mau
+
+bench: $(STAMP) ## Print the one-ward benchmark report.
+	$(BIN)/python -m pip install --quiet -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/one_ward.py
+
+record: $(STAMP) ## Write the golden files anew; review the diff.
+	KIEUMAU_RECORD=1 $(BIN)/python -m pytest -q -n 2 -m 'not wheel'
+
+clean: ## Remove the environment and caches.
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
