@@ -4,7 +4,7 @@
 22 criteria in 5 groups over 78 tests, among them ranges, ratios, alternatives and "2 of 3".
 Everything follows from fixed seeds, so W is the same everywhere and figures can be compared.
 
-    WARDS, CRITERIA   plain data
+    wards, CRITERIA   plain data
     floor_dict        what an engineer would write by hand for one ward: no engine, no library
     write_plugin      W as a kieumau plugin folder
     fact_sets         W's wards as kieumau fact sets
@@ -40,7 +40,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Test:
-    """One leaf: ``kind`` is least, most, zero, within, flag or ratio; ``value`` its threshold(s)."""
+    """One leaf: least, most, zero, within, flag or ratio, and its threshold or two."""
 
     id: str
     kind: str
@@ -109,7 +109,7 @@ def wards(count: int = WARDS, absent: float = 0.05, seed: int = 7) -> list[Row]:
 
 
 # The eleven shapes criteria have, in turn. A number is the share of wards a comparison turns
-# away; lists are *all*, sets of alternatives are ("any", ...), and 2 of the rest is ("two", ...).
+# away (a range: at each end); "two" asks for two of what follows.
 COMPARE, FLAG, ZERO, RATIO = ("compare", 0.03), ("flag",), ("zero",), ("ratio",)
 WITHIN, LOOSE = ("within", 0.015), ("compare", 0.1)
 TWO = ("two", LOOSE, LOOSE, FLAG)
@@ -310,7 +310,10 @@ def _measures() -> Iterator[dict[str, Any]]:
         above, below = test.facts
         yield {
             "id": id_,
-            "name": {"vi": f"tỷ số mẫu {above} so với {below}", "en": f"sample {above} per {below}"},
+            "name": {
+                "vi": f"tỷ số mẫu {above} so với {below}",
+                "en": f"sample {above} per {below}",
+            },
             "kind": "number",
             "decimals": 2,
             "ratio": {"of": above, "to": below},

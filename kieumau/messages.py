@@ -80,6 +80,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Dùng chữ, số, có/không, ngày, danh sách hoặc bảng khóa - giá trị.",
             "Use text, numbers, booleans, dates, lists or mappings.",
         ),
+        "KM-109": _m(
+            "dữ liệu quá nhiều (hơn {most} giá trị), hoặc tự chứa chính nó",
+            "there is too much data (more than {most} values), or it holds itself",
+            "Chỉ đưa vào số liệu của một phường.",
+            "Give the facts of one ward only.",
+        ),
         "KM-110": _m(
             "không phải YAML hợp lệ: {why}",
             "not valid YAML: {why}",
@@ -89,14 +95,14 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "KM-111": _m(
             "YAML không đọc được dòng «{line}»",
             "YAML cannot read the line «{line}»",
-            "Đặt phần điều kiện trong dấu nháy đơn: {corrected}",
-            "Put the line in single quotes: {corrected}",
+            "Đặt phần nội dung trong dấu nháy đơn, viết lại dòng này thành: {corrected}",
+            "Put what it says in single quotes; write the line as: {corrected}",
         ),
         "KM-112": _m(
             "có ký tự tab ở chỗ YAML không cho phép",
             "a tab stands where YAML does not allow one",
-            "Thụt lề bằng dấu cách.",
-            "Indent with spaces.",
+            "Xóa tab, thụt lề bằng dấu cách (phím Space), mỗi cấp hai dấu cách.",
+            "Remove the tab and indent with spaces, two to a level.",
         ),
         "KM-113": _m(
             "tệp có nhiều tài liệu (dấu ---)",
@@ -151,6 +157,18 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "the file cannot be written: {why}",
             "Không có gì bị thay đổi. Kiểm tra thư mục, quyền ghi và chỗ trống.",
             "Nothing was changed. Check the folder, permissions and free space.",
+        ),
+        "KM-122": _m(
+            "dòng này thụt vào {found} dấu cách, không thẳng hàng với dòng nào ở trên",
+            "this line is indented by {found} spaces and stands under no line above",
+            "Thụt vào đúng {wanted} dấu cách, thẳng với dòng {line}.",
+            "Indent it by {wanted} spaces, as line {line} is.",
+        ),
+        "KM-123": _m(
+            "có ký tự không nhìn thấy được ({mark})",
+            "there is a character that cannot be seen ({mark})",
+            "Xóa đoạn chữ quanh đây rồi gõ lại bằng tay; ký tự này thường theo vào khi sao chép.",
+            "Delete the words around it and type them again; it comes with copying and pasting.",
         ),
         # --- 2xx fields
         "KM-201": _m(
@@ -413,6 +431,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "the case has no ward and period",
             "Ghi ward và period ở đầu tệp.",
             "Write ward and period at the head of the file.",
+        ),
+        "KM-254": _m(
+            "tệp «{file}» nằm ngoài thư mục của plugin",
+            "the file «{file}» lies outside the plugin's folder",
+            "Đặt tệp trong thư mục wards của plugin, ví dụ: facts: wards/ten-phuong.yaml.",
+            "Put it into the plugin's folder wards, e.g. facts: wards/a-ward.yaml.",
         ),
         # --- 3xx conditions and names
         "KM-301": _m(
@@ -885,6 +909,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "the ward is of the province «{province}», but «{plugin}» is for: {provinces}",
             "Chọn bộ tiêu chí của tỉnh đó, hoặc sửa ward.province.",
             "Choose that province's criteria, or mend ward.province.",
+        ),
+        "KM-506": _m(
+            "«unknown» cần lý do vì sao chưa biết",
+            "«unknown» needs the reason why it is not known",
+            "Ví dụ: unknown: chưa có kết quả khảo sát.",
+            "For example: unknown: the survey is not out yet.",
         ),
         "KM-511": _m(
             "không có số liệu «{name}»",

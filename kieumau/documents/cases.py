@@ -1,11 +1,12 @@
 """``cases/*.yaml``: example wards with the outcome and the statuses each must have."""
 
 from datetime import date
+from pathlib import PurePosixPath
 
 from attrs import evolve, field, frozen
 
 from kieumau.documents.factsets import FactSet, read_facts, read_period, read_ward
-from kieumau.documents.fields import Fields
+from kieumau.documents.fields import MEASURE_ID, Fields
 from kieumau.documents.manifest import check_format
 from kieumau.documents.nodes import MapNode, Node, ScalarNode
 from kieumau.errors import Problems
@@ -101,6 +102,8 @@ def _read_case(
     )
     fields.done()
     if case.file:
+        if not _inside(case.file):
+            problems.add("KM-254", fields.place_of("facts"), file=case.file)
         return case
     start = blank
     if like is not None:
@@ -114,12 +117,18 @@ def _read_case(
     return evolve(case, facts=_changed(start, own, problems))
 
 
+def _inside(file: str) -> bool:
+    """Return whether a path stays in the plugin's folder, whatever the system."""
+    path = PurePosixPath(file.replace("\\", "/"))
+    return not path.is_absolute() and ".." not in path.parts and ":" not in file
+
+
 def _changed(start: FactSet, own: Node | None, problems: Problems) -> FactSet:
     """Return the facts with those of this case put in, and those it writes as null taken away."""
-    if not isinstance(own, MapNode):
+    if own is None:
         return start
     read = read_facts(own, problems) or ()
-    gone = {key.text for key, _ in own}
+    gone = {key.text.strip() for key, _ in own} if isinstance(own, MapNode) else set()
     kept: dict[str, Fact] = {f.measure: f for f in start.facts if f.measure not in gone}
     return evolve(start, facts=(*kept.values(), *(f for f in read if f)))
 
@@ -133,12 +142,14 @@ def _read_expectation(node: Node | None, problems: Problems) -> Expectation:
         fields.one_of(outcome, _OUTCOMES)
     findings = fields.node("findings")
     statuses = []
+    if findings is not None and not isinstance(findings, MapNode):
+        problems.add("KM-202", findings.place)
     for key, value in findings if isinstance(findings, MapNode) else ():
         if not isinstance(value, ScalarNode) or value.text not in _STATUSES:
             fields.one_of(ScalarNode(getattr(value, "text", ""), value.place), _STATUSES)
         else:
             statuses.append((key.text, value.text))
-    missing = [getattr(each, "text", "") for each in fields.items("missing")]
+    missing = [_measure_id(each, problems) for each in fields.items("missing")]
     expectation = Expectation(
         outcome.text if outcome else "undetermined",
         tuple(statuses),
@@ -146,3 +157,10 @@ def _read_expectation(node: Node | None, problems: Problems) -> Expectation:
     )
     fields.done()
     return expectation
+
+
+def _measure_id(node: Node, problems: Problems) -> str:
+    text = node.text if isinstance(node, ScalarNode) else ""
+    if not MEASURE_ID.fullmatch(text):
+        problems.add("KM-206", node.place, found=text)
+    return text

@@ -2,11 +2,12 @@
 
 from difflib import get_close_matches
 
+from kieumau.documents.fields import cut_off
 from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode
 from kieumau.errors import Problems
+from kieumau.language.names import Vocabulary
 from kieumau.language.parse import parse
 from kieumau.language.stored import Branch, Line, Stored
-from kieumau.language.names import Vocabulary
 from kieumau.rules.conditions import Condition
 from kieumau.rules.measures import Kind
 
@@ -25,10 +26,10 @@ def read_condition(
     conjunct
         Whether it stands as a conjunct of an indicator, where a ratio may fall away.
     """
-    before = len(problems.errors)
+    before = len(problems.found)
     _bare_in_flow(node, vocabulary, problems)
     stored = _stored(node, problems)
-    if stored is None or len(problems.errors) > before:
+    if stored is None or len(problems.found) > before:
         return None
     return parse(stored, vocabulary, problems, conjunct=conjunct)
 
@@ -54,7 +55,11 @@ def _branch(node: MapNode, problems: Problems) -> Branch | None:
     strangers = [key for key, _ in node if key.text not in allowed]
     if not kind or strangers:
         for key, value in node if not kind else [(k, None) for k in strangers]:
-            said = f"{key.text}: {value.text}" if isinstance(value, ScalarNode) else key.text
+            said = key.text
+            if cut_off(key, value):
+                said = f"{{{said}}}"
+            elif isinstance(value, ScalarNode):
+                said = f"{said}: {value.text}"
             near = get_close_matches(key.text, _BRANCHES, 1)
             problems.add("KM-233", key.place, near, key=key.text, corrected=f"'{said}'")
         return None
@@ -69,7 +74,7 @@ def _branch(node: MapNode, problems: Problems) -> Branch | None:
         k = int(text[:6])
     if kind == "not":
         child = _stored(inner, problems) if inner else None
-        return child and Branch("not", (child,), 0, node.place)
+        return Branch("not", (child,), 0, node.place) if child else None
     if not isinstance(inner, ListNode):
         problems.add("KM-235", inner.place if inner else node.place, key=kind)
         return None

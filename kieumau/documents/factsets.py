@@ -21,8 +21,9 @@ from typing import Any
 
 from attrs import define, field
 
-from kieumau.documents.fields import Fields, as_text, personal_data
+from kieumau.documents.fields import Fields, as_text, cut_off, personal_data
 from kieumau.documents.files import read_document
+from kieumau.documents.manifest import check_format
 from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode, from_data
 from kieumau.errors import DocumentError, FactsError, Problems
 from kieumau.rules.facts import Evidence, Fact, FactValue, Interval, Reported, Scalar, Unknown, Ward
@@ -30,6 +31,8 @@ from kieumau.rules.periods import Period
 from kieumau.wording import Text
 
 __all__ = ["FactSet", "read_fact_set", "read_facts", "read_period", "read_ward"]
+
+_NO_REASON = ("true", "false", "có", "không", "yes", "no")
 
 
 @define(frozen=True, slots=False)
@@ -104,7 +107,7 @@ class FactSet:
         return facts
 
     def to_mapping(self) -> dict[str, Any]:
-        """Return plain data (JSON types; exact decimals as strings) that `from_mapping` reads back."""
+        """Return plain data (JSON types; decimals as strings) that `from_mapping` reads back."""
         data: dict[str, Any] = {
             "ward": {
                 "code": self.ward.code,
@@ -160,7 +163,9 @@ def read_fact_set(
 ) -> FactSet | None:
     """Read a whole fact set; ``ward`` and ``period`` stand in where the file has none."""
     fields = Fields(node, problems)
-    fields.string("format")
+    if fields.has("format"):
+        check_format(fields, "kieumau/facts/1")
+    fields.asked.append("format")
     own_ward = fields.node("ward", required=ward is None)
     own_period = fields.node("period", required=period is None)
     facts = fields.node("facts", required=True)
@@ -204,6 +209,9 @@ def read_facts(node: Node, problems: Problems) -> tuple[Fact | None, ...] | None
     if not isinstance(node, MapNode):
         problems.add("KM-202", node.place)
         return None
+    for key, value in node:
+        if cut_off(key, value):  # 1,818 is 1 and a key 818
+            problems.add("KM-218", key.place, words=key.text)
     return tuple(_read_fact(key, value, problems) for key, value in node)
 
 
@@ -221,7 +229,8 @@ def _read_fact(key: ScalarNode, node: Node, problems: Problems) -> Fact | None:
     }
     fields.done()
     if len(found) != 1:
-        problems.add("KM-502", place, measure=measure)
+        if fields.is_map:
+            problems.add("KM-502", place, measure=measure)
         return None
     (name, written), *_ = found.items()
     said = _shape(name, written, problems)
@@ -232,8 +241,7 @@ def _read_fact(key: ScalarNode, node: Node, problems: Problems) -> Fact | None:
 
 def _shape(name: str, node: Node, problems: Problems) -> FactValue | None:
     if name == "unknown":
-        reason = as_text(node, problems)
-        return reason and Unknown(reason)
+        return _unknown(node, problems)
     if name == "between":
         ends = node.items if isinstance(node, ListNode) else ()
         if len(ends) != 2 or not all(isinstance(end, ScalarNode) for end in ends):  # noqa: PLR2004
@@ -244,7 +252,16 @@ def _shape(name: str, node: Node, problems: Problems) -> FactValue | None:
     if not isinstance(node, ScalarNode):
         problems.add("KM-205", node.place, key=name)
         return None
-    return Reported(node.text.strip()) if name == "reported" else _scalar(node, problems)
+    said = _scalar(node, problems)
+    return Reported(node.text.strip()) if name == "reported" and said is not None else said
+
+
+def _unknown(node: Node, problems: Problems) -> Unknown | None:
+    if isinstance(node, ScalarNode) and not node.quoted and node.text.lower() in _NO_REASON:
+        problems.add("KM-506", node.place)
+        return None
+    reason = as_text(node, problems)
+    return Unknown(reason) if reason else None
 
 
 def _scalar(node: ScalarNode, problems: Problems) -> Scalar | None:
@@ -279,7 +296,7 @@ def _evidence(node: Node | None, problems: Problems) -> Evidence | None:
         return None
     if isinstance(node, ScalarNode):
         text = as_text(node, problems)
-        return text and Evidence(text.vi)
+        return Evidence(text.vi) if text else None
     fields = Fields(node, problems)
     evidence = Evidence(
         fields.string("source"),

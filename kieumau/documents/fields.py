@@ -5,6 +5,7 @@ asked for, with what was perhaps meant.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -14,19 +15,34 @@ from typing import TypeVar
 
 from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode
 from kieumau.errors import Problems
+from kieumau.language.fold import clean
 from kieumau.language.literals import read_number
 from kieumau.places import Place
 from kieumau.wording import Text
 
-__all__ = ["Fields", "as_text", "personal_data", "read_day"]
+__all__ = [
+    "MEASURE_ID",
+    "RULE_ID",
+    "Fields",
+    "as_text",
+    "cut_off",
+    "personal_data",
+    "read_day",
+]
 
 _E = TypeVar("_E", bound=StrEnum)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DMY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _PERSONAL = re.compile(
-    r"(?<![0-9])(?:[0-9]{12}|[0-9]{9}|(?:\+84|0)[ .]?[0-9]{2,3}[ .]?[0-9]{3}[ .]?[0-9]{3,4})(?![0-9])"
-    r"|[\w.+-]+@[\w-]+\.[A-Za-z]{2,}"
+    r"(?<![0-9])(?:"
+    r"[0-9]{12}|[0-9]{9}|0[0-9]{2}(?:[ .-][0-9]{3}){3}|0[0-9]{3}(?:[ .-][0-9]{4}){2}"
+    r"|(?:\(?(?:\+84|0084|0)\)?[ .-]?)\(?[0-9]{2,3}\)?[ .-]?[0-9]{3}[ .-]?[0-9]{3,4}"
+    r"|(?:\+84|0)[0-9]{1,2}(?:[ .-][0-9]{2}){4}"
+    r")(?![0-9])"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"
 )
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+_MOST_STRANGERS = 20
 _TRUE, _FALSE = ("true", "có", "yes"), ("false", "không", "no")
 RULE_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 MEASURE_ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -35,9 +51,16 @@ MEASURE_ID = re.compile(r"[a-z][a-z0-9_]*")
 def personal_data(text: str) -> str:
     """Return the part of a free text that looks like a person's number or address, or nothing.
 
-    A 9- or 12-digit number (identity cards), a telephone number or an e-mail address.
+    A 9- or 12-digit number (identity cards), a telephone number or an e-mail address; in a web
+    address any number may stand.
+
+    Examples
+    --------
+    >>> personal_data("gọi 0912 345 678"), personal_data("99 545 000 đồng, 5764/QĐ-BCA-V05")
+    ('0912 345 678', '')
     """
-    found = _PERSONAL.search(text)
+    plain = _ADDRESS.sub(" ", unicodedata.normalize("NFKC", clean(text)))
+    found = _PERSONAL.search(plain)
     return found[0] if found else ""
 
 
@@ -60,31 +83,27 @@ def as_text(node: Node, problems: Problems) -> Text | None:
     if isinstance(node, ScalarNode) and not node.null:
         words = {"vi": node}
     elif isinstance(node, MapNode):
-        if cut := _cut(node):
-            problems.add("KM-218", cut.place, words=cut.text)
+        if any(key.text not in ("vi", "en") and cut_off(key, value) for key, value in node):
+            Fields(node, problems).done()
             return None
         fields = Fields(node, problems)
-        words = {lang: fields.scalar(lang) for lang in ("vi", "en")}
+        words = {lang: each for lang in ("vi", "en") if (each := fields.scalar(lang))}
         fields.done()
-        words = {lang: each for lang, each in words.items() if each}
     else:
         words = {}
-    if not words or not all(each.text.strip() for each in words.values()):
+    if not words or not all(clean(each.text) for each in words.values()):
         problems.add("KM-203", node.place)
         return None
     for each in words.values():
         if found := personal_data(each.text):
             problems.add("KM-211", each.place, found=found)
-    said = {lang: " ".join(each.text.split()) for lang, each in words.items()}
+    said = {lang: clean(each.text) for lang, each in words.items()}
     return Text(said.get("vi", said.get("en", "")), said.get("en", ""))
 
 
-def _cut(node: MapNode) -> ScalarNode | None:
-    """Return the words a comma cut off inside ``{...}``, which YAML takes for a key."""
-    for key, value in node:
-        if key.flow and isinstance(value, ScalarNode) and value.null and not value.text:
-            return key
-    return None
+def cut_off(key: ScalarNode, value: Node) -> bool:
+    """Return whether a comma cut words off inside ``{...}``, which YAML takes for a key."""
+    return key.flow and isinstance(value, ScalarNode) and value.null and not value.text
 
 
 class Fields:
@@ -125,6 +144,9 @@ class Fields:
         if found is not None and not isinstance(found, ScalarNode):
             self.problems.add("KM-205", found.place, key=key)
             return None
+        if required and found is not None and not clean(found.text):
+            self.problems.add("KM-204", found.place, key=key)
+            return None
         return found
 
     def string(self, key: str, *, required: bool = False, default: str = "") -> str:
@@ -134,19 +156,18 @@ class Fields:
             return default
         if hit := personal_data(found.text):
             self.problems.add("KM-211", found.place, found=hit)
-        return " ".join(found.text.split())
+        return clean(found.text)
 
     def code(self, key: str, *, required: bool = False) -> str:
         """Return an identifier's exact text (``"00001"``), not read as a number."""
-        found = self.scalar(key, required=required)
-        return found.text.strip() if found else ""
+        return self.string(key, required=required)
 
     def url(self, key: str) -> str:
         """Return an address; only ``http`` and ``https``."""
         found = self.scalar(key)
         if found is None:
             return ""
-        if not re.fullmatch(r"https?://[^\s<>\"']+", found.text):
+        if not _ADDRESS.fullmatch(found.text):
             self.problems.add("KM-210", found.place, found=found.text)
             return ""
         return found.text
@@ -246,12 +267,15 @@ class Fields:
 
     def done(self) -> None:
         """Report the keys nobody asked for."""
-        for name, key in self.keys.items():
-            if name not in self.asked:
+        strangers = [key for name, key in self.keys.items() if name not in self.asked]
+        for key in strangers[:_MOST_STRANGERS]:
+            if cut_off(key, self.nodes[key.text]):
+                self.problems.add("KM-218", key.place, words=key.text)
+            else:
                 self.problems.add(
                     "KM-201",
                     key.place,
-                    get_close_matches(name, self.asked, 2),
-                    key=name,
+                    get_close_matches(key.text.lower(), self.asked, 2),
+                    key=key.text,
                     allowed=", ".join(dict.fromkeys(self.asked)),
                 )

@@ -14,6 +14,7 @@ __all__ = ["MOST_BYTES", "read_document", "read_text", "write_text"]
 
 MOST_BYTES = 4 * 1024 * 1024
 """No rule file or ward is near this; a guard against the wrong file."""
+_MOST_YAML = 1024 * 1024  # some seconds' reading
 
 
 def read_text(path: Path, shown: str = "", most: int = MOST_BYTES) -> str:
@@ -31,7 +32,10 @@ def read_text(path: Path, shown: str = "", most: int = MOST_BYTES) -> str:
             raise _cannot("KM-103", name)
         if size > most:
             raise _cannot("KM-104", name, size=size, most=most)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+        if len(data) > most:  # a device has no size until it is read
+            raise _cannot("KM-104", name, size=len(data), most=most)
     except FileNotFoundError:
         raise _cannot("KM-101", name) from None
     except (OSError, ValueError) as error:
@@ -50,9 +54,10 @@ def read_text(path: Path, shown: str = "", most: int = MOST_BYTES) -> str:
 
 def read_document(path: Path, shown: str = "") -> Node:
     """Return a YAML or JSON file as nodes; the ending decides which."""
-    text = read_text(path, shown)
     name = shown or str(path)
-    return read_json(text, name) if path.suffix.lower() == ".json" else read_yaml(text, name)
+    if path.suffix.lower() == ".json":
+        return read_json(read_text(path, name), name)
+    return read_yaml(read_text(path, name, _MOST_YAML), name)
 
 
 def write_text(path: Path, text: str) -> None:

@@ -3,20 +3,45 @@
 import re
 from bisect import bisect_right
 from decimal import Decimal
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 
-from kieumau.documents.nodes import MOST_DEPTH, ListNode, MapNode, Node, ScalarNode
+from kieumau.documents.nodes import (
+    MOST_DEPTH,
+    MOST_DIGITS,
+    ListNode,
+    MapNode,
+    Node,
+    ScalarNode,
+    unseen,
+)
 from kieumau.errors import DocumentError, Problems
 from kieumau.language.fold import fold
 from kieumau.places import Place
-from kieumau.wording import nfc
+from kieumau.wording import Text, nfc
 
 __all__ = ["read_json"]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS = {"true": True, "false": False, "null": None}
-_MOST_DIGITS = 40
+_WHY = {
+    "Expecting value": Text("chỗ này cần một giá trị", "a value is needed here"),
+    "Expecting property name": Text(
+        "chỗ này cần một khóa trong nháy kép", "a key in double quotes is needed here"
+    ),
+    "Expecting ','": Text(
+        "thiếu dấu phẩy hoặc dấu đóng ngoặc", "a comma or a closing bracket is missing"
+    ),
+    "Expecting ':'": Text("thiếu dấu hai chấm sau khóa", "the colon after a key is missing"),
+    "Extra data": Text("còn chữ thừa ở đây", "there is more text here than there should be"),
+    "Unterminated string": Text("thiếu nháy kép đóng", "a closing double quote is missing"),
+    "Invalid control character": Text(
+        "xuống dòng hoặc tab giữa nháy kép", "a line break or tab stands between double quotes"
+    ),
+    "Invalid \\": Text(
+        "dấu \\ sai chỗ trong nháy kép", "a \\ is misplaced between double quotes"
+    ),
+}
 
 
 def read_json(text: str, file: str) -> Node:
@@ -35,7 +60,8 @@ def read_json(text: str, file: str) -> Node:
         if scanner.skip(end) != len(text):
             raise JSONDecodeError("Extra data", text, scanner.skip(end))
     except JSONDecodeError as error:
-        problems.add("KM-120", Place(file, error.lineno, error.colno), why=error.msg)
+        why = next((each for sign, each in _WHY.items() if error.msg.startswith(sign)), None)
+        problems.add("KM-120", Place(file, error.lineno, error.colno), why=why or error.msg)
     problems.raise_if_any(DocumentError)
     return node
 
@@ -65,15 +91,15 @@ class _Scanner:
         if char == "[":
             return self.list_(index, depth)
         if char == '"':
-            said, end = scanstring(self.text, index + 1, True)  # noqa: FBT003 (no keyword form)
-            return ScalarNode(self.sound(said, index), self.at(index), quoted=True), end
+            return self.string(index)
         return self.word(index)
 
-    def sound(self, said: str, index: int) -> str:
-        """Return the string composed; refuse halves of surrogate pairs, which no file can hold."""
-        if any("\ud800" <= char <= "\udfff" for char in said):
-            raise JSONDecodeError("Lone surrogate in a string", self.text, index)
-        return nfc(said)
+    def string(self, index: int) -> tuple[ScalarNode, int]:
+        said, end = scanstring(self.text, index + 1, True)  # noqa: FBT003 (no keyword form)
+        if mark := unseen(said):
+            self.problems.add("KM-123", self.at(index), mark=mark)
+            said = "?"
+        return ScalarNode(nfc(said), self.at(index), quoted=True), end
 
     def word(self, index: int) -> tuple[Node, int]:
         for name, meant in _WORDS.items():
@@ -83,12 +109,15 @@ class _Scanner:
         found = _NUMBER.match(self.text, index)
         if not found:
             raise JSONDecodeError("Expecting value", self.text, index)
+        return self.number(found, index), found.end()
+
+    def number(self, found: re.Match[str], index: int) -> ScalarNode:
         written = found[0]
-        if len(written) > _MOST_DIGITS or found[2]:
-            self.problems.add("KM-107", self.at(index), found=written[:_MOST_DIGITS])
-        number = int(written) if not (found[1] or found[2]) else None
-        exact = number if number is not None else Decimal(written if not found[2] else "0")
-        return ScalarNode(written, self.at(index), value=exact), found.end()
+        if len(written) > MOST_DIGITS or found[2]:
+            self.problems.add("KM-107", self.at(index), found=written[:MOST_DIGITS])
+            return ScalarNode("0", self.at(index), value=0)
+        exact = Decimal(written) if found[1] else int(written)
+        return ScalarNode(written, self.at(index), value=exact)
 
     def list_(self, index: int, depth: int) -> tuple[Node, int]:
         items: list[Node] = []
@@ -110,8 +139,7 @@ class _Scanner:
                 end = self.expect(",", end)
             if not self.text.startswith('"', end):
                 raise JSONDecodeError("Expecting property name in double quotes", self.text, end)
-            said, after = scanstring(self.text, end + 1, True)  # noqa: FBT003
-            key = ScalarNode(self.sound(said, end), self.at(end), quoted=True)
+            key, after = self.string(end)
             if (first := seen.setdefault(fold(key.text), key)) is not key:
                 line = first.place.line
                 self.problems.add("KM-119", key.place, key=key.text, first=first.text, line=line)

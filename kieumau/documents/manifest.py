@@ -77,6 +77,7 @@ class Manifest:
     reconstruction: bool = False
     invented: bool = False
     place: Place = field(default=NOWHERE, eq=False)
+    refines_place: Place = field(default=NOWHERE, eq=False)
 
     def applies_to(self, province: str, on: date) -> bool:
         """Return whether a province's code on a day is in scope."""
@@ -124,6 +125,7 @@ def read_manifest(node: Node, problems: Problems) -> Manifest:
         fields.flag("reconstruction", default=False),
         fields.flag("invented", default=False),
         fields.place_of("id"),
+        fields.place_of("refines"),
     )
     fields.done()
     seen: dict[str, Instrument] = {}

@@ -96,15 +96,18 @@ def _read_bounds(
     low = given["min"] if given["min"] is not None else -_MOST if signed else Decimal(0)
     high = given["max"] if given["max"] is not None else most
     if low > high:
-        problems.add("KM-223", fields.place_of("max"), low=str(low), high=str(high))
+        key = "max" if fields.has("max") else "min"
+        problems.add("KM-223", fields.place_of(key), low=str(low), high=str(high))
     if max(abs(low), abs(high)) > _MOST:
-        problems.add("KM-224", fields.place_of("max"), most=str(_MOST))
+        key = "max" if abs(high) > _MOST else "min"
+        problems.add("KM-224", fields.place_of(key), most=str(_MOST))
     whole = kind is Kind.INTEGER
     if not 0 <= decimals <= (0 if whole else MOST_DECIMALS):
         problems.add("KM-225", fields.place_of("decimals"), most=0 if whole else MOST_DECIMALS)
         decimals = 0
     for key, bound in (("min", low), ("max", high)):
-        if bound != bound.quantize(Decimal(1).scaleb(-decimals)):
+        exponent = bound.normalize().as_tuple().exponent
+        if isinstance(exponent, int) and exponent < -decimals:
             problems.add("KM-226", fields.place_of(key), decimals=decimals)
     return low, high, decimals
 

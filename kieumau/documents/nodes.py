@@ -96,7 +96,7 @@ Node: TypeAlias = ScalarNode | ListNode | MapNode
 
 
 def unseen(text: str) -> str:
-    """Return the first character that is not seen but changes what is, or nothing.
+    r"""Return the first character that is not seen but changes what is, or nothing.
 
     Control characters and marks that turn the reading direction reach texts by copy and paste or
     by malice, and halves of surrogate pairs no file can hold.
@@ -128,11 +128,9 @@ class _Taking:
 
     def node(self, data: object, path: str, depth: int) -> Node:
         place = Place(path=path)
+        if self.left <= 0 or depth > MOST_DEPTH:
+            return self.enough(place)
         self.left -= 1
-        if depth > MOST_DEPTH or self.left < 0:
-            if self.left >= -1:
-                self.problems.add("KM-106", place, most=MOST_DEPTH)
-            return ScalarNode("", place, null=True)
         match data:
             case None:
                 return ScalarNode("", place, null=True)
@@ -153,6 +151,15 @@ class _Taking:
             case _:
                 return self.refused("KM-108", place, type(data).__name__)
 
+    def enough(self, place: Place) -> ScalarNode:
+        """Stop taking, with the one problem that says why."""
+        if self.left > 0:
+            self.problems.add("KM-106", place, most=MOST_DEPTH)
+        elif self.left == 0:
+            self.problems.add("KM-109", place, most=MOST_NODES)
+        self.left = -1
+        return ScalarNode("", place, null=True)
+
     def mapping(self, data: Mapping[object, object], path: str, depth: int) -> Node:
         entries: list[tuple[ScalarNode, Node]] = []
         for key, value in data.items():
@@ -170,12 +177,12 @@ class _Taking:
             return ScalarNode("?", place, quoted=quoted)
         return ScalarNode(nfc(str(text)), place, quoted=quoted)
 
-    def number(self, data: bool | int | Decimal | float, place: Place) -> ScalarNode:  # noqa: FBT001
+    def number(self, data: bool | Decimal | float, place: Place) -> ScalarNode:  # noqa: FBT001
         if isinstance(data, bool):
             return ScalarNode(str(data).lower(), place, value=data)
         # numpy's floats are floats whose own repr is not a number.
         exact = Decimal(float.__repr__(data)) if isinstance(data, float) else Decimal(data)
-        if not exact.is_finite() or not sane(exact):
+        if not sane(exact):
             return self.refused("KM-107", place, str(exact)[:MOST_DIGITS])
         if isinstance(data, int):
             return ScalarNode(str(int(data)), place, value=int(data))
@@ -187,6 +194,8 @@ class _Taking:
 
 
 def sane(number: Decimal) -> bool:
-    """Return whether a number is short enough to be meant; others only cost time."""
+    """Return whether a number is finite and short enough to be meant."""
     exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and -MOST_DIGITS <= exponent and number.adjusted() <= MOST_DIGITS
+    if not isinstance(exponent, int):
+        return False
+    return exponent >= -MOST_DIGITS and number.adjusted() <= MOST_DIGITS

@@ -88,7 +88,7 @@ class RuleReader:
             inner.choice("fidelity", Fidelity, required=True) or Fidelity.ASSUMED,
             inner.text("note"),
             read_validity(inner),
-            self._allows(inner.node("allows"), None),
+            self._allows_add(inner.node("allows")),
             inner.place_of("id"),
         )
         inner.done()
@@ -123,7 +123,7 @@ class RuleReader:
             fields.choice("fidelity", Fidelity) or Fidelity.DERIVED,
             fields.text("note"),
             validity,
-            self._allows(fields.node("allows"), None),
+            self._allows_add(fields.node("allows")),
             fields.place_of("id"),
         )
         fields.done()
@@ -240,7 +240,7 @@ class RuleReader:
         waive = Waive(
             fields.identifier("id"),
             fields.needed_text("basis"),
-            self._citations(fields),
+            self._citations(fields, required=False),  # KM-433 says more than KM-204
             self._condition(fields, "when"),
             fields.choice("seen", Seen),
             fields.text("note"),
@@ -266,6 +266,8 @@ class RuleReader:
     def _citations(self, fields: Fields, *, required: bool = True) -> tuple[Citation, ...]:
         node = fields.node("citation", required=required)
         nodes = node.items if isinstance(node, ListNode) else (node,) if node else ()
+        if node and required and not nodes:
+            self.problems.add("KM-204", node.place, key="citation")
         return tuple(self._citation(each) for each in nodes)
 
     def _citation(self, node: Node) -> Citation:
@@ -296,8 +298,16 @@ class RuleReader:
             self._tightening(fields.node("tighten"), requires),
             fields.flag("clarify", default=True),
             fields.flag("waive", default=False),
-            fields.flag("add", default=True),
         )
+        fields.done()
+        return allows
+
+    def _allows_add(self, node: Node | None) -> Allows:
+        """Read what a criterion or set allows: only whether something may be added."""
+        if node is None:
+            return Allows()
+        fields = Fields(node, self.problems)
+        allows = Allows(add=fields.flag("add", default=True))
         fields.done()
         return allows
 
@@ -312,7 +322,8 @@ class RuleReader:
         )
         fields.asked += ["clarify", "waive"]
         fields.done()
-        return Narrowing(tighten and self._tightening(tighten, requires), clarify, waive)
+        narrowed = self._tightening(tighten, requires) if tighten else None
+        return Narrowing(narrowed, clarify, waive)
 
     def _tightening(self, node: Node | None, requires: Condition | None) -> Tightening:
         match node:

@@ -5,6 +5,7 @@ several documents, too much depth or size, and keys written twice are refused on
 anything is built.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,26 +21,35 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from kieumau.documents.nodes import MOST_DEPTH, ListNode, MapNode, Node, ScalarNode
-from kieumau.errors import DocumentError, Problems
+from kieumau.documents.nodes import MOST_DEPTH, ListNode, MapNode, Node, ScalarNode, unseen
+from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.language.fold import fold
 from kieumau.places import Place
-from kieumau.wording import nfc
+from kieumau.wording import Text, nfc
 
 __all__ = ["read_yaml"]
 
 _NULLS = ("", "~", "null", "Null", "NULL")
-_TRIPS = (
-    ("mapping values are not allowed", "KM-111"),
-    ("found character", "KM-112"),
-    ("expected chomping or indentation", "KM-111"),
-    ("expected a comment or a line break", "KM-111"),
-    ("expected <block end>", "KM-111"),
-    ("expected the node content", "KM-111"),
-    ("expected ',' or", "KM-111"),
-    ("while scanning an a", "KM-111"),
-    ("could not find expected ':'", "KM-111"),
-)
+_WHY = {
+    "unexpected end of stream": Text(
+        "dấu nháy mở ở đây không có dấu đóng", "the quote opened here is never closed"
+    ),
+    "expected ',' or": Text(
+        "ngoặc mở ở trên chưa đóng, hoặc thiếu dấu phẩy",
+        "a bracket opened above is not closed, or a comma is missing",
+    ),
+    "could not find expected ':'": Text(
+        "dòng này thiếu dấu hai chấm", "the colon is missing from this line"
+    ),
+    "expected the node content": Text("chỗ này cần một giá trị", "a value is needed here"),
+    "escape": Text(
+        "dấu \\ sai chỗ trong nháy kép", "a \\ is misplaced between double quotes"
+    ),
+    "document": Text("sai dấu --- hoặc ...", "a --- or ... is misplaced"),
+}
+_ELSE = Text("sai cú pháp ở đây", "the syntax is wrong here")
+# Where YAML notices these only at the end, the beginning is what has to be mended.
+_AT_CONTEXT = ("unexpected end of stream", "could not find expected ':'")
 
 
 class _Refused(Exception):  # noqa: N818 (never leaves this module)
@@ -55,6 +65,10 @@ def read_yaml(text: str, file: str) -> Node:
         For anything that is not plain YAML, with the place of each problem.
     """
     problems = Problems()
+    if mark := unseen(text):
+        at = text[: next(index for index, each in enumerate(text) if unseen(each))]
+        place = Place(file, at.count("\n") + 1, len(at) - at.rfind("\n"))
+        raise DocumentError(Diagnostic("KM-123", place, {"mark": mark}))
     reader = _Reader(text, file, problems)
     try:
         node = reader.document()
@@ -99,7 +113,7 @@ class _Reader:
         return node or ScalarNode("", Place(self.file, 1, 1), null=True)
 
     def refuse(self, code: str, event: Any, **arguments: str | int) -> None:  # noqa: ANN401
-        self.problems.add(code, self.at(event), **arguments)
+        self.problems.extend([Diagnostic(code, self.at(event), arguments)])
         raise _Refused
 
     def node(self, event: Any, depth: int, *, in_flow: bool) -> Node:  # noqa: ANN401
@@ -128,7 +142,7 @@ class _Reader:
             if isinstance(event, MappingEndEvent):
                 break
             key = self.node(event, depth + 1, in_flow=in_flow)
-            if not isinstance(key, ScalarNode):
+            if not isinstance(key, ScalarNode) or not (key.text.strip() or key.quoted):
                 self.refuse("KM-117", event)
                 raise _Refused
             if key.text == "<<" and not key.quoted:
@@ -145,6 +159,8 @@ class _Reader:
 
     def scalar(self, event: Any, *, in_flow: bool) -> ScalarNode:  # noqa: ANN401
         quoted = event.style in ("'", '"', "|", ">")
+        if mark := unseen(event.value):
+            self.refuse("KM-123", event, mark=mark)
         return ScalarNode(
             nfc(event.value),
             self.at(event),
@@ -155,20 +171,60 @@ class _Reader:
 
     def syntax(self, error: MarkedYAMLError) -> None:
         """Note what YAML itself could not read, with the line as it should have been written."""
-        mark = error.problem_mark or error.context_mark
+        why = f"{error.problem} {error.context or ''}"
+        early = any(sign in why for sign in _AT_CONTEXT)
+        mark = (error.context_mark if early else None) or error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
-        why = str(error.problem or error.context)
-        source = self.lines[line] if line < len(self.lines) else ""
         place = Place(self.file, line + 1, column + 1)
-        if "\t" in source[: len(source) - len(source.lstrip())]:
-            self.problems.add("KM-112", place)
-            return
+        source = self.lines[line] if line < len(self.lines) else ""
+        blank = source[: len(source) - len(source.lstrip())]
         corrected = _in_single_quotes(source)
-        tripped = any(sign in f"{why} {error.context or ''}" for sign, _ in _TRIPS)
-        if corrected and tripped:
+        if "\t" in blank or "'\\t'" in why:
+            self.problems.add("KM-112", Place(self.file, line + 1, max(source.find("\t"), 0) + 1))
+        elif corrected and self.reads(line, blank + corrected):
             self.problems.add("KM-111", place, line=source.strip(), corrected=corrected)
+        elif not early and (like := self.like(line, len(blank))):
+            wanted, above = like
+            self.problems.add(
+                "KM-122",
+                Place(self.file, line + 1, len(blank) + 1),
+                found=len(blank),
+                wanted=wanted,
+                line=above,
+            )
         else:
-            self.problems.add("KM-110", place, why=why)
+            said = next((each for sign, each in _WHY.items() if sign in why), _ELSE)
+            self.problems.add("KM-110", place, why=said)
+
+    def reads(self, line: int, corrected: str) -> bool:
+        """Return whether YAML gets past a line once it is corrected."""
+        text = "\n".join((*self.lines[:line], corrected, ""))
+        try:
+            for _ in YAML(typ="safe", pure=True).parse(text):
+                pass
+        except MarkedYAMLError as error:
+            mark = error.problem_mark
+            return mark is not None and mark.line > line
+        except YAMLError:
+            return False
+        return True
+
+    def like(self, line: int, found: int) -> tuple[int, int] | None:
+        """Return the indentation a line should have had and a line that has it, where it is off."""
+        levels: dict[int, int] = {}
+        for number, each in enumerate(self.lines[:line], 1):
+            body = each.lstrip(" ")
+            indent = len(each) - len(body)
+            if not body or body.startswith("#"):
+                continue
+            levels = {wide: at for wide, at in levels.items() if wide <= indent}
+            levels[indent] = number
+            if body.startswith("- "):
+                levels[len(each) - len(body[1:].lstrip(" "))] = number
+        if found in levels or not levels:
+            return None
+        wanted = min(levels, key=lambda wide: (abs(wide - found), -wide))
+        return wanted, levels[wanted]
 
 
 def _in_single_quotes(line: str) -> str:
@@ -177,6 +233,6 @@ def _in_single_quotes(line: str) -> str:
     dash = "- " if body.startswith("- ") else ""
     body = body.removeprefix("- ").strip()
     key, colon, value = body.partition(": ")
-    if colon and key.replace("_", "").isascii() and key.replace("_", "").isalpha():
+    if colon and value.strip() and re.fullmatch("[A-Za-z_]+", key):
         return f"{dash}{key}: '{value.strip().replace(chr(39), chr(39) * 2)}'"
     return f"{dash}'{body.replace(chr(39), chr(39) * 2)}'" if dash and body else ""

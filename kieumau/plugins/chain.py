@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from attrs import field, frozen
 
 from kieumau.documents.manifest import Manifest, PluginKind
 from kieumau.errors import Diagnostic, PluginError, Problems
-from kieumau.places import Place
 from kieumau.plugins.discovery import Found, find, installed
 from kieumau.plugins.folder import Plugin, read_plugin, read_plugin_manifest
 
@@ -59,7 +59,8 @@ def read_chain(
     order = sorted(manifests, key=lambda id_: (depths[id_], id_))
     bases = [id_ for id_ in order if depths[id_] == 0]
     if len(bases) > 1:
-        raise PluginError(Diagnostic("KM-418", Place(), {"bases": ", ".join(bases)}))
+        place = manifests[bases[1]][0].place
+        raise PluginError(Diagnostic("KM-418", place, {"bases": ", ".join(bases)}))
     noted = Problems()
     plugins: dict[str, Plugin] = {}
     for id_ in order:
@@ -99,7 +100,7 @@ def _follow(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> None:
         below = manifest.refines
         if below in path:
             circle = " → ".join([*path[path.index(below) :], below])
-            raise PluginError(Diagnostic("KM-416", manifest.place, {"circle": circle}))
+            raise PluginError(Diagnostic("KM-416", manifest.refines_place, {"circle": circle}))
         if below not in manifests:
             if below not in installed():
                 raise PluginError(Diagnostic("KM-415", manifest.place, {"id": id_, "below": below}))

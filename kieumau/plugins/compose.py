@@ -159,7 +159,7 @@ class _Work:
     ) -> ComposedIndicator | None:
         if self.on not in indicator.valid:
             return None
-        if not self.claim(indicator.id, indicator.place, indicator):
+        if not self.claim(indicator.id, indicator.place, (criterion, indicator)):
             return None
         own = tuple(
             Conjunct(

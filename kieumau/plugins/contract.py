@@ -82,7 +82,7 @@ def violations(
     problems: Problems,
 ) -> bool:
     """Note how a refinement breaks the contract of the layers below; return whether it does."""
-    before = len(problems.errors)
+    before = len(problems.found)
     basis = cite(target.citations, instruments)
     match refinement:
         case Clarify():
@@ -103,7 +103,7 @@ def violations(
                 _check_constant(refinement, target, basis, problems)
             if _widens(target.allows, refinement.narrows, target):
                 problems.add("KM-436", refinement.place, id=target.id, basis=basis)
-    return len(problems.errors) > before
+    return len(problems.found) > before
 
 
 def cite(citations: tuple[Citation, ...], instruments: dict[str, Instrument]) -> Text:

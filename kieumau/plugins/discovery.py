@@ -71,13 +71,12 @@ def find(reference: str | os.PathLike[str]) -> Found:
         names = ", ".join(entry.value for entry in entries)
         raise PluginError(Diagnostic("KM-412", Place(text), {"id": text, "packages": names}))
     if not entries:
-        if Path(text).is_dir():
+        if _is_folder(text):
             return _folder(text)
         raise _unknown(text)
     path = _package_folder(entries[0].value)
     if path is None:
-        arguments = {"id": text, "package": entries[0].value}
-        raise PluginError(Diagnostic("KM-413", Place(text), arguments))
+        raise _no_folder(text, entries[0].value)
     return Found(path, text)
 
 
@@ -86,8 +85,11 @@ def plugins() -> list[PluginInfo]:
     infos = []
     for id_, entries in installed().items():
         for entry in entries:
-            path = _package_folder(entry.value) or Path()
+            path = _package_folder(entry.value)
             package = entry.dist.name if entry.dist else ""
+            if path is None:
+                infos.append(PluginInfo(id_, Path(), package, None, _no_folder(id_, entry.value)))
+                continue
             try:
                 infos.append(PluginInfo(id_, path, package, read_plugin_manifest(path, id_)))
             except KieumauError as error:
@@ -97,7 +99,7 @@ def plugins() -> list[PluginInfo]:
 
 def _folder(text: str) -> Found:
     path = Path(text)
-    if not path.is_dir():
+    if not _is_folder(text):
         raise PluginError(Diagnostic("KM-414", Place(text)))
     return Found(path, text.rstrip("/\\") or text)
 
@@ -110,10 +112,21 @@ def _unknown(id_: str) -> PluginError:
     )
 
 
+def _no_folder(id_: str, package: str) -> PluginError:
+    return PluginError(Diagnostic("KM-413", Place(id_), {"id": id_, "package": package}))
+
+
+def _is_folder(text: str) -> bool:
+    return os.path.isdir(text)  # noqa: PTH112 (Path.is_dir raises for a name too long)
+
+
 def _package_folder(package: str) -> Path | None:
     """Return a package's folder without importing it or its parents."""
     top, *inner = package.split(".")
-    spec = find_spec(top)
+    try:
+        spec = find_spec(top)
+    except (ImportError, ValueError):  # an entry point may hold anything
+        return None
     for location in (spec.submodule_search_locations or ()) if spec else ():
         path = Path(location, *inner)
         if path.is_dir():

@@ -1,5 +1,6 @@
 """A plugin read from its folder: manifest, measures and rules. Nothing in it is executed."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from kieumau.documents.manifest import Manifest, PluginKind, read_manifest
 from kieumau.documents.measures import read_measures
 from kieumau.documents.nodes import Node
 from kieumau.documents.rules import RuleReader
-from kieumau.errors import DocumentError, Problems
+from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
 from kieumau.rules.conditions import Condition
@@ -67,9 +68,13 @@ class Plugin:
 
 def document_files(folder: Path) -> list[Path]:
     """Return the YAML and JSON files of a folder, sorted by name."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 (Path.is_dir raises where it may not look)
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
+    except OSError as error:
+        arguments = {"why": error.strerror or str(error)}
+        raise DocumentError(Diagnostic("KM-102", Place(str(folder)), arguments)) from None
 
 
 def read_plugin_manifest(path: Path, shown: str) -> Manifest:
@@ -135,7 +140,7 @@ def _read_measures(
 ) -> tuple[Measure, ...]:
     for ending in _ENDINGS:
         file = path / f"measures{ending}"
-        if file.exists():
+        if os.path.exists(file):  # noqa: PTH110 (as above)
             node = _read(file, f"{shown}/{file.name}", problems)
             return read_measures(node, problems) if node else ()
     if manifest.kind is PluginKind.BASE:
@@ -145,7 +150,7 @@ def _read_measures(
 
 def _document(path: Path, stem: str, shown: str) -> Node:
     for ending in _ENDINGS:
-        if (path / f"{stem}{ending}").exists():
+        if os.path.exists(path / f"{stem}{ending}"):  # noqa: PTH110 (as above)
             return read_document(path / f"{stem}{ending}", f"{shown}/{stem}{ending}")
     return read_document(path / f"{stem}.yaml", f"{shown}/{stem}.yaml")
 

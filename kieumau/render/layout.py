@@ -59,6 +59,7 @@ _OUTCOME_LOOKS = {
     Outcome.NOT_MET: Look.BAD,
     Outcome.UNDETERMINED: Look.OPEN,
 }
+_SET_OFF = (Role.CRITERION, Role.INDICATOR, Role.RULE)
 _FOOT = (Role.CITATION, Role.FIDELITY, Role.LAYER, Role.FACT, Role.NOTE, Role.GUIDANCE, Role.SOURCE)
 
 
@@ -149,7 +150,7 @@ class _Page:
             yield from self.wrap(legend(self.voice), "", Look.QUIET)
             yield Row()
         for position, line in enumerate(section.lines):
-            if line.role is Role.CRITERION and position:
+            if line.role in _SET_OFF and position:
                 yield Row()
             yield from self.line(line, 0)
 
@@ -165,7 +166,7 @@ class _Page:
         hanging = indent + " " * (len(mark[0]) or _STEP)
         yield from self._wrap(said, _Start(indent, mark, hanging), look, len(strong))
         for each in line.lines:
-            if each.role is Role.INDICATOR and line.lines != (each,):
+            if each.role in _SET_OFF:
                 yield Row()
             yield from self.line(each, depth + (2 if line.status and line.role.heading else 1))
 

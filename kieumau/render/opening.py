@@ -161,9 +161,9 @@ def wanted(verdict: Verdict) -> Iterator[Section]:
     if not verdict.missing:
         return
     lines: list[Line] = []
-    alone = [each for each in verdict.missing if each.settles]
-    others = [each for each in verdict.missing if not each.settles]
     decided = verdict.outcome is not Outcome.UNDETERMINED
+    alone = [each for each in verdict.missing if each.settles and not decided]
+    others = [each for each in verdict.missing if each not in alone]
     if alone:
         lines.append(
             Line(Role.LEAD, say(Phrase.SETTLES_ONE if len(alone) == 1 else Phrase.SETTLES_ANY))

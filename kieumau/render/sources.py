@@ -100,7 +100,7 @@ def guidance_lines(guidance: Iterable[Guidance], verdict: Verdict) -> Iterator[L
         if each.text:
             yield Line(Role.GUIDANCE, each.text, label, lines=below)
         else:
-            yield Line(Role.GUIDANCE, label, lines=below)
+            yield Line(Role.GUIDANCE, NOTHING, label, lines=below)
 
 
 def lacking(need: EvidenceNeed, verdict: Verdict) -> Slot:

@@ -125,21 +125,14 @@ def _nodes(parent: Finding, verdict: Verdict) -> Iterator[Line]:
                 yield _criterion(child, verdict)
             case FindingKind.INDICATOR:
                 yield _indicator(child, parent, verdict)
-            case FindingKind.RULE:
-                yield from _rule(child, parent, verdict)
-            case _:
+            case FindingKind.RULE if child.about.rule and child.about.rule.kind is not RuleKind.ALL:
+                yield _rule(child, child.about.rule, parent, verdict)
+            case _:  # a rule that asks for all adds nothing to what the node itself asks
                 yield from _nodes(child, verdict)
 
 
-def _rule(finding: Finding, parent: Finding, verdict: Verdict) -> Iterator[Line]:
-    """Yield the rule of the layer below, standing under a node a refinement added to.
-
-    One that asks for all adds nothing to what the node itself asks: its children stand in place.
-    """
-    rule = finding.about.rule
-    if rule is None or rule.kind is RuleKind.ALL:
-        yield from _nodes(finding, verdict)
-        return
+def _rule(finding: Finding, rule: Rule, parent: Finding, verdict: Verdict) -> Line:
+    """Return the rule of the layer below, standing under a node a refinement added to."""
     under_set = any(child.kind is FindingKind.CRITERION for child in finding.walk())
     noun = Phrase.N_CRITERIA if under_set else Phrase.N_INDICATORS
     said = say(
@@ -147,7 +140,7 @@ def _rule(finding: Finding, parent: Finding, verdict: Verdict) -> Iterator[Line]
         plugin=plugin_title(finding.about.plugin, verdict),
         rule=rule_said(rule, finding.counts.total, noun),
     )
-    yield Line(
+    return Line(
         Role.RULE,
         said,
         status=finding.status,

@@ -1,5 +1,7 @@
 """What every rendering must say, whatever its format."""
 
+from datetime import date
+
 import pytest
 from attrs import evolve
 
@@ -7,7 +9,9 @@ from kieumau.errors import UsageError
 from kieumau.render.as_markdown import markdown
 from kieumau.render.as_text import summary, text
 from kieumau.render.rendering import FORMATS, render
-from kieumau.verdicts.verdict import AssumedPolicy, Outcome, Verdict
+from kieumau.rules.criteria import ALL
+from kieumau.rules.periods import Validity
+from kieumau.verdicts.verdict import AssumedPolicy, MissingFact, Outcome, Verdict, WhyMissing
 from kieumau.wording import Lang
 
 SENTENCE = {
@@ -59,6 +63,11 @@ def test_nothing_is_numbered_as_a_criterion(sample: tuple[str, Verdict]) -> None
         ("met", "2 đạt trên số liệu, 1 không phát sinh, 1 được miễn"),
         ("met", "Chỉ đủ mức yêu cầu khi tính cả phần không phát sinh hoặc được miễn."),
         ("met", "Căn cứ miễn: Phường mới thành lập được hoãn 2 năm"),
+        ("layered", "đạt ít nhất 2 trong 3 tiêu chí theo quy định gốc, cùng 1 tiêu chí bổ sung"),
+        ("layered", "Theo quy định gốc (Bộ tái lập): đạt ít nhất 1 trong 2 chỉ tiêu — đạt"),
+        ("layered", "Miễn cho phường mới — không thuộc trường hợp được miễn"),
+        ("layered", "«tỷ lệ người dân hài lòng» kèm ngày"),
+        ("layered", "chưa cung cấp: số bài viết; số buổi tuyên truyền"),
         ("nothing", "Tất cả các tiêu chí đều không phát sinh nên chưa có gì để đánh giá."),
     ],
 )
@@ -124,3 +133,74 @@ def test_unknown_format_or_language_is_refused(
     """A format or language there is not is a usage error that names those there are."""
     with pytest.raises(UsageError, match="KM-706"):
         render(verdicts["met"], format_, language)
+
+
+def test_assumed_outcome_is_said_in_the_summary(verdicts: dict[str, Verdict]) -> None:
+    """Even one line without notices says that the outcome rests on assumed thresholds."""
+    assert "rests on 1 indicator" in summary(verdicts["assumed"], "en", notice=False)
+
+
+def test_a_base_rule_that_asks_for_all_is_not_repeated(verdicts: dict[str, Verdict]) -> None:
+    """Where the rule below is "all", its criteria stand in place."""
+    verdict = verdicts["layered"]
+    root = verdict.explanation
+    issued = evolve(root.children[0], about=evolve(root.children[0].about, rule=ALL))
+    said = text(
+        evolve(verdict, explanation=evolve(root, children=(issued, root.children[1]))), "vi"
+    )
+
+    assert "\n✓ Phục vụ nhân dân — đạt" in said
+
+
+def test_waiver_over_several_conjuncts_is_said_once(verdicts: dict[str, Verdict]) -> None:
+    """A waiver that guards two conjuncts stands once under its indicator."""
+    assert text(verdicts["layered"], "vi").count("Căn cứ miễn") == 1
+
+
+def test_brief_names_the_first_figures_and_counts_the_rest(verdicts: dict[str, Verdict]) -> None:
+    """A long list of figures wanted is cut in the brief text, never in the full one."""
+    verdict = verdicts["layered"]
+
+    assert "và 4 số liệu khác" in text(verdict, "vi", detail="brief")
+    assert "thieu_11" in text(verdict, "vi")
+
+
+@pytest.mark.parametrize(
+    ("valid", "words"),
+    [
+        (Validity(), "Nội dung không đổi trong thời gian: không giới hạn"),
+        (Validity(date(2023, 5, 31)), "trong thời gian: từ 31/05/2023\n"),
+        (Validity(None, date(2025, 3, 1)), "trong thời gian: đến hết 28/02/2025"),
+    ],
+)
+def test_validity_names_its_last_day(
+    verdicts: dict[str, Verdict], valid: Validity, words: str
+) -> None:
+    """A time in force is said with its last day, open ends included."""
+    verdict = verdicts["met"]
+
+    assert words in text(evolve(verdict, standard=evolve(verdict.standard, valid=valid)), "vi")
+
+
+def test_little_is_known(verdicts: dict[str, Verdict]) -> None:
+    """A verdict short of reasons, sources or an engine's name still reads."""
+    verdict = verdicts["not_met"]
+    bare = tuple(
+        evolve(each, children=(), about=evolve(each.about, citations=()))
+        for each in verdict.explanation.children[:1]
+    )
+    root = evolve(
+        verdict.explanation, children=bare, about=evolve(verdict.explanation.about, citations=())
+    )
+    missing = (
+        MissingFact("so_ho", WhyMissing.DECLARED_UNKNOWN, settles=False, indicators=()),
+        MissingFact("so_vu", WhyMissing.INEXACT, settles=False, indicators=()),
+    )
+    said = text(
+        Verdict(verdict.facts, verdict.standard, Outcome.NOT_MET, root, missing), "vi", width=400
+    )
+
+    assert "Không đạt 1 tiêu chí: «Phòng cháy, chữa cháy»." in said
+    assert "- số hộ (hộ) — chưa biết\n- so_vu — chưa chính xác\n" in said
+    assert "VĂN BẢN VÀ NGUỒN" not in said
+    assert "Tính bằng: kieumau 0.1.0\n" in said

@@ -61,10 +61,11 @@ def test_markdown_is_inert(sample: tuple[str, Verdict], lang: Lang) -> None:
     links = [token.attrs["href"] for token in flat if token.type == "link_open"]
 
     assert kinds <= {
-        "heading", "paragraph", "inline", "text", "bullet_list", "list_item", "strong", "link", "blockquote",
+        "heading", "paragraph", "inline", "text", "bullet_list", "list_item", "strong", "link",
+        "blockquote",
         "text_special",
     }  # fmt: skip
-    assert all(str(link).startswith(("https://example.vn/")) for link in links)
+    assert all(str(link).startswith("https://example.vn/") for link in links)
 
 
 @given(st.text(alphabet=st.sampled_from("a1 *_`[]()<>&|#-+.!~\\:/w$={}\"'\n\t")))

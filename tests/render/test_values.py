@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kieumau.render.observed import observed
-from kieumau.render.speech import Voice, speak
+from kieumau.render.sources import facts
+from kieumau.render.speech import Joined, Link, Voice, speak
 from kieumau.render.values import fact_said
-from kieumau.rules.facts import Fact, Interval, Reported, Unknown
-from kieumau.rules.measures import Choice, IfZero, Kind, Measure, Ratio
+from kieumau.rules.facts import Evidence, Fact, Interval, Reported, Unknown
+from kieumau.rules.measures import Choice, IfZero, Kind, Measure, Ratio, Sum
 from kieumau.verdicts.findings import Finding, FindingKind, Status, Subject
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text
@@ -195,3 +196,61 @@ def test_two_figures_that_differ_are_shown_apart() -> None:
     said = speak(observed(Finding(subject, Status.MET, facts), holder), Voice("en"))
 
     assert said == "r: 1/3 = 33.33333% (rounded); s: 333 333/1 000 000 = 33.3333%"
+
+
+def test_too_many_ranges_are_listed_instead() -> None:
+    """A figure from very many ranges is not worked out; its parts are said as supplied."""
+    names = [f"m{n}" for n in range(12)]
+    measures = {id_: Measure(id_, Text(id_), Kind.INTEGER) for id_ in names}
+    measures["sum"] = Measure("sum", Text("sum"), Kind.INTEGER, derived=Sum(tuple(names)))
+    subject = Subject("t", FindingKind.REQUIREMENT, Text("sum ≥ 5"), measures=("sum", *names))
+    facts = tuple(Fact(id_, Interval(0, 1)) for id_ in names)
+    holder = type("Holder", (), {"measures": measures})()
+    said = speak(observed(Finding(subject, Status.MET, facts), holder), Voice("en"))
+
+    assert said.startswith("m0: 0–1; m1: 0–1")
+
+
+def test_figures_from_figures() -> None:
+    """A ratio of a sum, one of whose parts was supplied directly, is worked out all the same."""
+    measures = {id_: Measure(id_, Text(id_), Kind.INTEGER) for id_ in "abc"}
+    measures["s"] = Measure("s", Text("s"), Kind.INTEGER, derived=Sum(("a", "b")))
+    measures["r"] = Measure(
+        "r", Text("r"), Kind.NUMBER, Text("mỗi hộ", "each"), derived=Ratio("s", "c")
+    )
+    subject = Subject(
+        "t", FindingKind.REQUIREMENT, Text("r ≥ 2"), measures=("r", "s", "c", "a", "b")
+    )
+    holder = type("Holder", (), {"measures": measures})()
+
+    def said(*facts: Fact) -> str:
+        return speak(observed(Finding(subject, Status.MET, facts), holder), Voice("vi"))
+
+    assert said(Fact("a", 3), Fact("b", 4), Fact("c", 2)) == "7/2 = 3,5 mỗi hộ"
+    assert said(Fact("s", 7), Fact("c", 2)) == "7/2 = 3,5 mỗi hộ"
+
+
+def test_facts_behind_a_figure() -> None:
+    """The facts a figure was worked out from are listed, and the figures between them too."""
+    measures = {id_: Measure(id_, Text(id_), Kind.INTEGER) for id_ in "abc"}
+    measures["s"] = Measure("s", Text("s"), Kind.INTEGER, derived=Sum(("a", "b")))
+    measures["r"] = Measure("r", Text("r"), Kind.NUMBER, derived=Ratio("s", "c"))
+    subject = Subject(
+        "t", FindingKind.REQUIREMENT, Text("r ≥ 2"), measures=("r", "s", "c", "a", "b")
+    )
+    holder = type("Holder", (), {"measures": measures})()
+    supplied = (Fact("a", 3), Fact("b", 4, Evidence(note="sổ")), Fact("c", 2))
+    (line,) = facts(Finding(subject, Status.MET, supplied), holder)
+
+    assert [speak(each.said, Voice("vi")) for each in line.lines] == [
+        "s: 3 + 4 = 7",
+        "c: 2",
+        "a: 3",
+        "b: 4; sổ",
+    ]
+
+
+def test_links_and_counts_alone() -> None:
+    """A voice without links says the words; a bare count is grouped like any number."""
+    assert speak(Link("x", "https://example.vn"), Voice("vi")) == "x"
+    assert speak(Joined((1200, "y")), Voice("en")) == "1 200, y"
