@@ -170,6 +170,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Xóa đoạn chữ quanh đây rồi gõ lại bằng tay; ký tự này thường theo vào khi sao chép.",
             "Delete the words around it and type them again; it comes with copying and pasting.",
         ),
+        "KM-124": _m(
+            "«{words}» thiếu tên số liệu phía trước, và YAML không cho bắt đầu bằng dấu >",
+            "«{words}» lacks a measure's name before it, and YAML lets nothing begin with >",
+            "Sau requires: viết tên số liệu rồi mới đến {words}; sau to: chỉ ghi giá trị.",
+            "After requires: write the measure's name, then {words}; after to: only the value.",
+        ),
         # --- 2xx fields
         "KM-201": _m(
             "không có mục «{key}» ở đây",
@@ -190,7 +196,10 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "For example: title: The force.",
         ),
         "KM-204": _m(
-            "thiếu mục «{key}»", "the field «{key}» is missing", "Bổ sung mục này.", "Add it."
+            "thiếu mục «{key}»",
+            "the field «{key}» is missing",
+            "Thêm một dòng «{key}: ...», thụt lề như các mục cùng cấp.",
+            "Add a line «{key}: ...», indented like the fields beside it.",
         ),
         "KM-205": _m(
             "mục «{key}» cần đúng một giá trị",
@@ -273,8 +282,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "KM-218": _m(
             "dấu phẩy trong ngoặc {{...}} cắt rời «{words}»",
             "a comma inside {{...}} cuts off «{words}»",
-            "Đặt câu chữ trong nháy kép, hoặc viết vi: và en: mỗi dòng một câu.",
-            "Put the text in double quotes, or write vi: and en: on lines of their own.",
+            "Câu chữ có dấu phẩy thì đặt trong nháy kép; số thì bỏ dấu phẩy ngăn phần nghìn (1818).",
+            "Put a text with commas in double quotes; write a number without them (1818).",
         ),
         "KM-221": _m(
             "số liệu «{id}» khai báo hai lần (lần đầu ở {first})",
@@ -814,14 +823,14 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Add an indicator of your own.",
         ),
         "KM-439": _m(
-            "ngưỡng {to} của «{id}» không chặt hơn lớp dưới ({now}; căn cứ: {basis})",
-            "the threshold {to} of «{id}» is not stricter than the layer below ({now}; basis: {basis})",
+            "với «{id}», {to} không chặt hơn lớp dưới: {now} (căn cứ: {basis})",
+            "for «{id}», {to} is not stricter than the layer below: {now} (basis: {basis})",
             "Đặt ngưỡng chặt hơn hẳn, hoặc bỏ mục này.",
             "Make it strictly stricter, or remove the entry.",
         ),
         "KM-440": _m(
-            "ngưỡng {to} của «{id}» vượt mức được phép {up_to} (căn cứ: {basis})",
-            "the threshold {to} of «{id}» goes beyond the limit {up_to} (basis: {basis})",
+            "với «{id}», {to} vượt mức được phép: {up_to} (căn cứ: {basis})",
+            "for «{id}», {to} goes beyond what is allowed: {up_to} (basis: {basis})",
             "Đặt ngưỡng không quá mức đó.",
             "Stay within the limit.",
         ),
@@ -949,8 +958,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "KM-521": _m(
             "«{name}» = {value} ngoài giới hạn {low}..{high}",
             "«{name}» = {value} is outside {low}..{high}",
-            "Kiểm tra lại con số và đơn vị.",
-            "Check the figure and its unit.",
+            "Kiểm tra lại con số và đơn vị; nếu con số đúng, sửa min, max của số liệu này.",
+            "Check the figure and its unit; if it is right, mend the measure's min and max.",
         ),
         "KM-522": _m(
             "«{name}» = {value} có nhiều hơn {decimals} chữ số thập phân",
@@ -961,14 +970,14 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "KM-523": _m(
             "«{value}» không phải lựa chọn của «{name}»",
             "«{value}» is not a choice of «{name}»",
-            "Ghi một trong các lựa chọn đã khai báo.",
-            "Write one of the declared choices.",
+            "Ghi một trong các lựa chọn: {choices}.",
+            "Write one of the choices: {choices}.",
         ),
         "KM-524": _m(
             "«{name}» là loại {kind}, không nhận «{value}»",
             "«{name}» is of kind {kind} and cannot be «{value}»",
-            "Ghi giá trị đúng loại.",
-            "Write a value of that kind.",
+            "Ghi {example}.",
+            "Write {example}.",
         ),
         "KM-531": _m(
             "«{name}» được ghi trực tiếp nhưng không khớp với các thành phần ({parts})",
@@ -1061,6 +1070,114 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "«{found}» is not one of: {allowed}",
             "Chọn một giá trị trong số đó.",
             "Choose one of them.",
+        ),
+        "KM-711": _m(
+            "không có lệnh «{name}»",
+            "there is no command «{name}»",
+            "Các lệnh: {known}. Xem thêm: kieumau --help.",
+            "The commands: {known}. See: kieumau --help.",
+        ),
+        "KM-712": _m(
+            "không có tùy chọn «{name}»",
+            "there is no option «{name}»",
+            "Xem các tùy chọn: {command} --help.",
+            "See the options: {command} --help.",
+        ),
+        "KM-713": _m(
+            "thiếu {name}",
+            "{name} is missing",
+            "Xem cách dùng: {command} --help.",
+            "See how it is used: {command} --help.",
+        ),
+        "KM-714": _m(
+            "tùy chọn «{name}» ghi sai: thiếu giá trị, hoặc có giá trị mà không nhận",
+            "the option «{name}» lacks its value, or has one and takes none",
+            "Xem các tùy chọn: {command} --help.",
+            "See the options: {command} --help.",
+        ),
+        "KM-715": _m(
+            "thừa «{found}»",
+            "«{found}» is not expected here",
+            "Xem cách dùng: {command} --help. Tên tệp có dấu cách thì đặt trong nháy kép.",
+            "See how it is used: {command} --help. Put a file name with spaces in quotes.",
+        ),
+        "KM-716": _m(
+            "«{found}» không dùng được cho {option}",
+            "«{found}» is no value of {option}",
+            "Chọn một trong: {allowed}.",
+            "Choose one of: {allowed}.",
+        ),
+        "KM-717": _m(
+            "lệnh ghi sai: {why}",
+            "the command cannot be read: {why}",
+            "Xem cách dùng: {command} --help.",
+            "See how it is used: {command} --help.",
+        ),
+        "KM-718": _m(
+            "chưa rõ dùng bộ tiêu chí nào: tỉnh có mã «{province}» ứng với {n} bộ đã cài",
+            "which criteria? {n} installed plugins are for the province «{province}»",
+            "Ghi --criteria và mã bộ hoặc thư mục. Đã cài: {known}.",
+            "Write --criteria with an id or a folder. Installed: {known}.",
+        ),
+        "KM-719": _m(
+            "{one} không dùng cùng với {other}",
+            "{one} and {other} do not go together",
+            "Bỏ một trong hai.",
+            "Leave one of them out.",
+        ),
+        "KM-720": _m(
+            "tệp ghi ra trùng với tệp đọc vào",
+            "the output is one of the inputs",
+            "Ghi tên tệp khác sau --output; không có gì bị thay đổi.",
+            "Name another file after --output; nothing was changed.",
+        ),
+        "KM-721": _m(
+            "đây không phải tệp thường nên không ghi đè",
+            "this is no ordinary file and is not written over",
+            "Ghi tên một tệp, hoặc bỏ --output và dùng dấu > của dòng lệnh.",
+            "Name a file, or leave --output out and redirect with >.",
+        ),
+        "KM-722": _m(
+            "đầu vào chuẩn (-) chỉ đọc được một lần",
+            "standard input (-) can be read once only",
+            "Ghi dấu - một lần.",
+            "Write - once.",
+        ),
+        "KM-723": _m(
+            "không ghi được kết quả ra: {why}",
+            "the result cannot be written out: {why}",
+            "Kết quả có thể chưa đủ; kiểm tra chỗ trống rồi chạy lại.",
+            "It may be incomplete; check the free space and run again.",
+        ),
+        "KM-724": _m(
+            "không có bộ tiêu chí nào của «{id}» có ngày hiệu lực để chọn",
+            "no criteria set of «{id}» is in force on a date that could be chosen",
+            "Ghi --on và một ngày.",
+            "Write --on and a date.",
+        ),
+        "KM-725": _m(
+            "kết luận này dùng bộ «{id}», không nạp được ở đây",
+            "the verdict was reached under «{id}», which does not load here",
+            "Cài bộ đó, hoặc chỉ thư mục của nó bằng --criteria.",
+            "Install it, or name its folder with --criteria.",
+        ),
+        "KM-726": _m(
+            "nội dung tính lại như nhau, nhưng tệp không đúng từng byte như kieumau ghi",
+            "the content is the same, but the file is not byte for byte what kieumau writes",
+            "Tệp đã được định dạng lại, hoặc có khóa lặp mà chương trình khác có thể đọc khác đi.",
+            "It was reformatted, or holds a repeated key that other programs may read differently.",
+        ),
+        "KM-727": _m(
+            "kết luận không còn nguyên vẹn: phần «{what}» không khớp với số liệu và quy tắc",
+            "the verdict is not intact: «{what}» does not follow from its facts and rules",
+            "Bộ tiêu chí và số liệu vẫn như cũ, nên tệp đã bị sửa sau khi kieumau ghi ra.",
+            "The standard and the facts are as they were, so the file was changed afterwards.",
+        ),
+        "KM-731": _m(
+            "lỗi của chính kieumau ({what})",
+            "a bug in kieumau itself ({what})",
+            "Chạy lại với biến môi trường KIEUMAU_DEBUG=1 rồi gửi toàn bộ nội dung in ra cho nhóm phát triển kieumau.",
+            "Run it again with KIEUMAU_DEBUG=1 in the environment and send all it prints to the kieumau authors.",
         ),
     }
 )

@@ -5,15 +5,17 @@ known: every fact drawn is true of it, so facts never contradict each other, and
 the same world are facts of the same ward at a later day.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
 from pathlib import Path
 from typing import Any as Anything
+from typing import TypeAlias, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from hypothesis import strategies as st
 
 from kieumau.documents.factsets import FactSet
@@ -23,9 +25,11 @@ from kieumau.language.canonical import canonical
 from kieumau.language.names import Vocabulary
 from kieumau.plugins.chain import Chain
 from kieumau.plugins.compose import compose
-from kieumau.plugins.composed import Composed, ComposedIndicator
+from kieumau.plugins.composed import ComposedIndicator
 from kieumau.plugins.contract import stricter, threshold
 from kieumau.plugins.folder import Plugin
+from kieumau.program.binding import Binder
+from kieumau.program.box import Box
 from kieumau.rules.citations import Citation, Fidelity, Instrument
 from kieumau.rules.conditions import (
     All,
@@ -86,12 +90,12 @@ from kieumau.rules.refinements import (
 from kieumau.standard import Standard, standard_of
 from kieumau.wording import Text
 
+T = TypeVar("T")
 ON = date(2023, 12, 31)
 YEAR = Period(date(2023, 1, 1), ON)
 WARD = Ward("00001", "Phường Mẫu", "42")
 CITED = (Citation("i0", Text("Điều 1", "Article 1")),)
 
-_NO_DATES = frozenset({Kind.DATE})
 _NICE = tuple(map(Decimal, ("0", "33.33", "50", "66.67", "90", "95", "100")))
 _DAYS = tuple(date(2023, 1, 1) + timedelta(days=step) for step in (0, 31, 89, 90, 180, 364))
 _MONTH_DAYS = tuple(MonthDay(day.month, day.day) for day in _DAYS)
@@ -142,23 +146,22 @@ def _strategy(make: Callable[..., T]) -> Callable[..., st.SearchStrategy[T]]:
 # --- vocabularies
 
 
-@st.composite
-def vocabularies(draw: st.DrawFn) -> Vocabulary:
-    """Draw measures of every kind and every derivation, bounds, decimals and if_zero drawn."""
-    most = Decimal(draw(st.sampled_from([3, 20, 1000])))
-    decimals, points = draw(st.integers(0, 2)), draw(st.integers(0, 2))
-    if_zero = [draw(st.sampled_from(IfZero)) for _ in range(3)]
-    nested = draw(st.sampled_from([IfZero.UNKNOWN, IfZero.MET, IfZero.UNMET]))
+def _vocabulary(dice: Dice) -> Vocabulary:
+    most = Decimal(dice.of([3, 20, 1000]))
+    decimals, points = dice.upto(2), dice.upto(2)
+    if_zero = [dice.of(list(IfZero)) for _ in range(3)]
+    nested = dice.of([IfZero.UNKNOWN, IfZero.MET, IfZero.UNMET])
     choices = tuple(Choice(f"k{at}", Text(f"loại {at}", f"class {at}")) for at in range(3))
-    wide = Decimal(10**6)
+    hundred, wide = Decimal(100), Decimal(10**6)
     count = {"kind": Kind.INTEGER, "unit": Text("vụ", "cases")}
     share = {"kind": Kind.PERCENT, "unit": Text("%"), "decimals": points}
-    added = Sum(("n0", "n1", "n2")[: draw(st.integers(2, 3))])
-    half = Decimal(50)
+    added = Sum(("n0", "n1", "n2")[: dice.between(2, 3)])
+    ratio, change = Ratio("n0", "n1"), Change("n1", "n2")
+    nested_ratio, by_sum = Ratio("n2", "n0"), Ratio("n2", "s0")
     return vocabulary_of(
         *(measure(f"n{at}", maximum=most, **count) for at in range(3)),
         measure("x0", Kind.NUMBER, minimum=Decimal(-2), maximum=Decimal(3), decimals=decimals),
-        measure("p0", maximum=Decimal(100), **share),
+        measure("p0", maximum=hundred, **share),
         measure("y0", Kind.YES_NO),
         measure("y1", Kind.YES_NO),
         measure("c0", Kind.CHOICE, choices=choices),
@@ -166,19 +169,15 @@ def vocabularies(draw: st.DrawFn) -> Vocabulary:
         measure("d1", Kind.DATE),
         measure("s0", maximum=3 * most, derived=added, **count),
         measure("f0", minimum=-most, maximum=most, derived=Difference("n0", "n1"), **count),
+        measure("r0", maximum=hundred, derived=ratio, if_zero=if_zero[0], **share),
         measure(
-            "r0", maximum=2 * half, derived=Ratio("n0", "n1"), if_zero=if_zero[0], **share
+            "r1", Kind.NUMBER, maximum=wide, decimals=2, derived=by_sum, if_zero=if_zero[1]
         ),
         measure(
-            "r1", Kind.NUMBER, maximum=wide, decimals=2, derived=Ratio("n2", "s0"),
-            if_zero=if_zero[1],
+            "g0", minimum=-hundred, maximum=wide, derived=change, if_zero=if_zero[2], **share
         ),
-        measure(
-            "g0", minimum=-2 * half, maximum=wide, derived=Change("n1", "n2"),
-            if_zero=if_zero[2], **share
-        ),
-        measure("q0", maximum=wide, derived=Ratio("n2", "n0"), if_zero=nested, **share),
-    )  # fmt: skip
+        measure("q0", maximum=wide, derived=nested_ratio, if_zero=nested, **share),
+    )
 
 
 def measure(id_: str, kind: Kind = Kind.INTEGER, **more: Anything) -> Measure:
@@ -197,79 +196,75 @@ def vocabulary_of(*measures: Measure) -> Vocabulary:
 # --- conditions
 
 
-@st.composite
-def conditions(
-    draw: st.DrawFn,
+def _condition(
+    dice: Dice,
     vocabulary: Vocabulary,
     *,
     conjunct: bool = True,
     dates: bool = True,
     depth: int = 2,
 ) -> Condition:
-    """Draw a condition that may stand as a conjunct, or (not ``conjunct``) anywhere else."""
-    shape = draw(st.integers(0, 9 if depth else 4))
+    shape = dice.upto(9 if depth else 4)
     if shape < 5:
-        return draw(tests(vocabulary, conjunct=conjunct, dates=dates))
+        return _test(dice, vocabulary, conjunct=conjunct, dates=dates)
     if shape == 9:
-        inner = conditions(vocabulary, conjunct=False, dates=False, depth=depth - 1)
-        return Not(draw(inner))
-    inner = conditions(
-        vocabulary, conjunct=conjunct and shape == 5, dates=dates, depth=depth - 1
-    )
-    drawn = [draw(inner) for _ in range(draw(st.integers(1, 3)))]
+        return Not(_condition(dice, vocabulary, conjunct=False, dates=False, depth=depth - 1))
+    inside = conjunct and shape == 5
+    drawn = [
+        _condition(dice, vocabulary, conjunct=inside, dates=dates, depth=depth - 1)
+        for _ in range(dice.between(1, 3))
+    ]
     of = tuple({canonical(child): child for child in drawn}.values())
     if shape == 5:
         return All(of)
-    return Any(of) if shape < 8 else AtLeast(draw(st.integers(1, len(of))), of)
+    return Any(of) if shape < 8 else AtLeast(dice.between(1, len(of)), of)
 
 
-@st.composite
-def tests(draw: st.DrawFn, vocabulary: Vocabulary, *, conjunct: bool, dates: bool) -> Condition:
-    """Draw one test of one measure."""
-    tested = draw(
-        st.sampled_from(
-            [
-                each
-                for each in vocabulary
-                if (dates or each.kind is not Kind.DATE)
-                and (conjunct or not _falls_away(each))
-            ]
-        )
+def _test(dice: Dice, vocabulary: Vocabulary, *, conjunct: bool, dates: bool) -> Condition:
+    tested = dice.of(
+        [
+            each
+            for each in vocabulary
+            if (dates or each.kind is not Kind.DATE) and (conjunct or not falls_away(each))
+        ]
     )
     match tested.kind:
         case Kind.YES_NO:
-            return Not(Holds(tested.id)) if draw(st.booleans()) else Holds(tested.id)
+            return Not(Holds(tested.id)) if dice.one_in(2) else Holds(tested.id)
         case Kind.CHOICE:
-            ids = [choice.id for choice in tested.choices]
-            chosen = draw(st.sets(st.sampled_from(ids), min_size=1, max_size=2))
-            return OneOf(tested.id, tuple(sorted(chosen)), draw(st.booleans()))
-    against = constants(tested)
-    shape = draw(st.integers(0, 4))
+            chosen = sorted({dice.of(tested.choices).id for _ in range(2)})
+            return OneOf(tested.id, tuple(chosen), dice.one_in(2))
+    shape = dice.upto(4)
     if shape == 4:
-        low, high = draw(against), draw(against)
+        low, high = _constant(dice, tested), _constant(dice, tested)
         if type(low) is type(high):
             return Between(tested.id, min(low, high), max(low, high))  # type: ignore[type-var]
     others = [MeasureRef(each.id) for each in vocabulary if _comparable(tested, each)]
-    op = draw(st.sampled_from(Op))
+    op = dice.of(list(Op))
     if shape == 3 and others:
-        return Compare(tested.id, op, draw(st.sampled_from(others)))
-    return Compare(tested.id, op, draw(against))
+        return Compare(tested.id, op, dice.of(others))
+    return Compare(tested.id, op, _constant(dice, tested))
 
 
-def constants(tested: Measure) -> st.SearchStrategy[Constant]:
-    """Return constants a measure can be compared with, mostly ones its values come near."""
+def _constant(dice: Dice, tested: Measure) -> Constant:
+    """Draw a constant a measure can be compared with, mostly one its values come near."""
     if tested.kind is Kind.DATE:
-        return st.sampled_from((*_DAYS, *_MONTH_DAYS))
+        return dice.of((*_DAYS, *_MONTH_DAYS))
     if tested.kind is Kind.PERCENT and tested.derived:
-        return st.sampled_from([each for each in _NICE if each <= tested.maximum])
+        return dice.of([each for each in _NICE if each <= tested.maximum])
+    return tested.from_grid(dice.between(*_near(tested)))
+
+
+def _near(tested: Measure) -> tuple[int, int]:
+    """Return between which units of the last decimal values and constants are drawn."""
     scale = 10**tested.decimals
-    low, high = max(tested.minimum, -6), min(tested.maximum, 6)
     if tested.kind is Kind.PERCENT:
-        low, high = Decimal(48), Decimal(52)
-    return st.integers(int(low * scale), int(high * scale)).map(tested.from_grid)
+        return 48 * scale, 52 * scale
+    return int(max(tested.minimum, -6) * scale), int(min(tested.maximum, 6) * scale)
 
 
-def _falls_away(tested: Measure) -> bool:
+def falls_away(tested: Measure) -> bool:
+    """Return whether a test of the measure may stand only as a conjunct."""
     return tested.divides and tested.if_zero is IfZero.NOT_APPLICABLE
 
 
@@ -282,147 +277,126 @@ def _comparable(one: Measure, other: Measure) -> bool:
 # --- standards
 
 
-@st.composite
-def bases(draw: st.DrawFn, *, criteria: int = 3, indicators: int = 3) -> Chain:
-    """Draw a base: criteria under all, any and at-least rules, in force on `ON`."""
-    vocabulary = draw(vocabularies())
+def _base(dice: Dice, criteria: int = 3, indicators: int = 3) -> Chain:
+    vocabulary = _vocabulary(dice)
     drawn = tuple(
-        draw(_criteria(vocabulary, f"c{at}", indicators))
-        for at in range(draw(st.integers(1, criteria)))
+        _criterion(dice, vocabulary, f"c{at}", indicators, sure=not at)
+        for at in range(dice.between(1, criteria))
     )
     counted = [each for each in drawn if ON in each.valid and _counting(each.indicators)]
     issued = CriteriaSet(
         "bo",
         Text("Bộ tiêu chí", "The set"),
         drawn,
-        draw(_rules(len(counted))),
+        _rule(dice, len(counted)),
         CITED,
-        valid=draw(_validities(inside=True)),
-        allows=Allows(add=not draw(one_in(8))),
+        valid=dice.of(_WINDOWS) if dice.one_in(4) else ALWAYS,
+        allows=Allows(add=not dice.one_in(8)),
     )
     return chained(_plugin("goc", "", vocabulary.measures, sets=(issued,)))
 
 
-@st.composite
-def _criteria(draw: st.DrawFn, vocabulary: Vocabulary, id_: str, most: int = 2) -> Criterion:
+def _criterion(
+    dice: Dice, vocabulary: Vocabulary, id_: str, most: int = 2, *, sure: bool = False
+) -> Criterion:
+    """Draw a criterion; one that is ``sure`` has something in force on `ON`."""
     own = tuple(
-        draw(indicators(vocabulary, f"{id_}-i{at}")) for at in range(draw(st.integers(1, most)))
+        _indicator(dice, vocabulary, f"{id_}-i{at}", sure=sure and not at)
+        for at in range(dice.between(1, most))
     )
     return Criterion(
         id_,
         Text(f"Tiêu chí {id_}", f"Criterion {id_}"),
         own,
-        draw(_rules(_counting(own))),
+        _rule(dice, _counting(own)),
         CITED,
-        valid=draw(_validities()),
-        allows=Allows(add=not draw(one_in(8))),
+        valid=ALWAYS if sure else _validity(dice),
+        allows=Allows(add=not dice.one_in(8)),
     )
 
 
-@st.composite
-def indicators(draw: st.DrawFn, vocabulary: Vocabulary, id_: str) -> Indicator:
+def _indicator(
+    dice: Dice, vocabulary: Vocabulary, id_: str, *, sure: bool = False
+) -> Indicator:
     """Draw an indicator: often several conjuncts, sometimes one that applies only at times."""
-    requires = draw(conditions(vocabulary))
-    applies = conditions(vocabulary, conjunct=False, depth=1)
-    up_to = None
-    if isinstance(requires, Compare) and draw(one_in(4)):
-        up_to = draw(st.none() | _stricter(vocabulary, requires))
+    requires = _condition(dice, vocabulary)
+    up_to = _stricter(dice, vocabulary, requires) if dice.one_in(4) else None
+    applies = dice.one_in(3)
     return Indicator(
         id_,
         Text(f"Chỉ tiêu {id_}", f"Indicator {id_}"),
         requires,
         CITED,
-        Fidelity.ASSUMED if draw(one_in(8)) else Fidelity.TEXT,
-        draw(applies) if draw(one_in(3)) else None,
-        valid=draw(_validities()),
+        Fidelity.ASSUMED if dice.one_in(8) else Fidelity.TEXT,
+        _condition(dice, vocabulary, conjunct=False, depth=1) if applies else None,
+        valid=ALWAYS if sure else _validity(dice),
         allows=Allows(
-            Tightening(not draw(one_in(6)), up_to, draw(st.booleans())),
-            clarify=not draw(one_in(6)),
-            waive=draw(st.booleans()),
+            Tightening(not dice.one_in(6), up_to, dice.one_in(2)),
+            clarify=not dice.one_in(6),
+            waive=dice.one_in(2),
         ),
     )
 
 
-@st.composite
-def refinements(draw: st.DrawFn, of: Chain, id_: str = "tinh", layer: int = 1) -> Plugin:
-    """Draw a plugin that refines what stands below ``layer``, within what is allowed."""
+def _refinement(dice: Dice, of: Chain, id_: str = "tinh", layer: int = 1) -> Plugin:
     below = compose(of, ON)
-    own = (measure(f"m_{id_}", Kind.YES_NO),) if draw(st.booleans()) else ()
-    vocabulary = vocabulary_of(*below.vocabulary.measures, *own)
+    own = (measure(f"m_{id_.replace('-', '_')}", Kind.YES_NO),) if dice.one_in(2) else ()
+    vocabulary = Vocabulary((*below.vocabulary.measures, *own))
     found: list[Refinement] = []
     for target in below.indicators:
-        if draw(st.booleans()):
-            found += draw(_targeted(target, vocabulary))
+        if dice.one_in(2):
+            found += _targeted(dice, target, vocabulary)
     for at, criterion in enumerate(below.criteria):
-        if criterion.allows.add and draw(one_in(3)):
-            extra = draw(indicators(vocabulary, f"{id_}-a{at}"))
-            found.append(AddIndicator(criterion.id, extra, draw(_validities())))
-    if below.allows.add and draw(one_in(3)):
-        extra = draw(_criteria(vocabulary, f"{id_}-c"))
-        found.append(AddCriterion(extra, draw(_validities())))
+        if criterion.allows.add and dice.one_in(3):
+            extra = _indicator(dice, vocabulary, f"{id_}-a{at}")
+            found.append(AddIndicator(criterion.id, extra, _validity(dice)))
+    if below.allows.add and dice.one_in(3):
+        for at in range(dice.between(1, 2)):
+            extra = _criterion(dice, vocabulary, f"{id_}-c{at}")
+            found.append(AddCriterion(extra, _validity(dice)))
     refines = next(p.id for p, at in zip(of.plugins, of.layers, strict=True) if at == layer - 1)
     return _plugin(id_, refines, own, refinements=tuple(found))
 
 
-@st.composite
 def _targeted(
-    draw: st.DrawFn, target: ComposedIndicator, vocabulary: Vocabulary
-) -> list[Refinement]:
+    dice: Dice, target: ComposedIndicator, vocabulary: Vocabulary
+) -> Iterator[Refinement]:
     """Draw what one layer does to one indicator."""
-    allowed, at = target.allows, draw(st.integers(0, 3))
+    allowed, at = target.allows, dice.upto(3)
     strictest = threshold(target)
     tightens = target.fidelity is not Fidelity.ASSUMED
-    found: list[Refinement] = []
-    common = {"citations": CITED, "valid": draw(_validities())}
+    common = {"citations": CITED, "valid": _validity(dice)}
     if at in (0, 3) and tightens and strictest and allowed.tighten.constant:
-        to = draw(st.none() | _stricter(vocabulary, strictest, allowed.tighten.up_to))
+        to = _stricter(dice, vocabulary, strictest, allowed.tighten.up_to)
+        narrows = _narrowing(dice, target)
         if to is not None:
-            narrows = draw(_narrowings(target))
-            found.append(
-                Tighten(target.id, fidelity=Fidelity.TEXT, to=to, narrows=narrows, **common)
-            )
+            yield Tighten(target.id, fidelity=Fidelity.TEXT, to=to, narrows=narrows, **common)
     if at in (0, 1) and tightens and allowed.tighten.also:
-        also = draw(conditions(vocabulary, depth=1))
-        narrows = draw(_narrowings(target))
-        found.append(
-            Tighten(target.id, fidelity=Fidelity.DERIVED, also=also, narrows=narrows, **common)
-        )
-    if at in (1, 2, 3) and any(each.waivable for each in target.conjuncts):
-        when = conditions(vocabulary, conjunct=False, depth=1)
-        basis = Text("Miễn", "Waived")
-        found.append(
-            Waive(target.id, basis, when=draw(when) if draw(st.booleans()) else None, **common)
-        )
+        also = _condition(dice, vocabulary, depth=1)
+        narrows = _narrowing(dice, target)
+        yield Tighten(target.id, fidelity=Fidelity.DERIVED, also=also, narrows=narrows, **common)
+    if at and any(each.waivable for each in target.conjuncts):
+        some = dice.one_in(2)
+        when = _condition(dice, vocabulary, conjunct=False, depth=1) if some else None
+        yield Waive(target.id, Text("Miễn", "Waived"), when=when, **common)
     if at == 2 and allowed.clarify:
-        needs = (EvidenceNeed("n0", draw(st.sampled_from(EvidenceField))),)
-        found.append(Clarify(target.id, guidance=Text("Rõ", "Clear"), evidence=needs, **common))
-    return found
+        needs = (EvidenceNeed("n0", dice.of(list(EvidenceField))),)
+        yield Clarify(target.id, guidance=Text("Rõ", "Clear"), evidence=needs, **common)
 
 
-def refined(of: Chain) -> st.SearchStrategy[Chain]:
-    """Return chains that add layers: a province, at times a sibling and a district above."""
-    return _refined(of)
-
-
-@st.composite
-def _refined(draw: st.DrawFn, of: Chain) -> Chain:
-    plugins = [draw(refinements(of))]
-    if draw(one_in(3)):
-        plugins.append(draw(refinements(of, "tinh-khac")))
+def _layers(dice: Dice, of: Chain) -> Chain:
+    plugins = [_refinement(dice, of)]
+    if dice.one_in(3):
+        plugins.append(_refinement(dice, of, "tinh-khac"))
     chain = chained(*of.plugins, *plugins)
-    if draw(one_in(3)):
-        chain = chained(*chain.plugins, draw(refinements(chain, "xa", 2)))
+    if dice.one_in(3):
+        chain = chained(*chain.plugins, _refinement(dice, chain, "xa", 2))
     return chain
 
 
-def chains() -> st.SearchStrategy[Chain]:
-    """Return chains of one to four plugins."""
-    return bases().flatmap(lambda base: st.just(base) | refined(base))
-
-
-def standards() -> st.SearchStrategy[Standard]:
-    """Return standards in force on `ON`."""
-    return chains().map(standard)
+def _chain(dice: Dice) -> Chain:
+    base = _base(dice)
+    return _layers(dice, base) if dice.one_in(2) else base
 
 
 def standard(chain: Chain, on: date = ON) -> Standard:
@@ -440,11 +414,14 @@ def chained(*plugins: Plugin) -> Chain:
 
     ordered = sorted(plugins, key=lambda plugin: (depth(plugin), plugin.id))
     below = {plugin.manifest.refines for plugin in plugins}
-    return Chain(
-        tuple(ordered),
-        tuple(map(depth, ordered)),
-        tuple(plugin.id for plugin in plugins if plugin.id not in below),
-    )
+    asked = tuple(plugin.id for plugin in plugins if plugin.id not in below)
+    return Chain(tuple(ordered), tuple(map(depth, ordered)), asked)
+
+
+def below_top(chain: Chain) -> Chain:
+    """Return a chain without its highest layer."""
+    pairs = zip(chain.plugins, chain.layers, strict=True)
+    return chained(*(plugin for plugin, layer in pairs if layer < max(chain.layers)))
 
 
 def _plugin(id_: str, refines: str, measures: tuple[Measure, ...], **more: Anything) -> Plugin:
@@ -454,62 +431,54 @@ def _plugin(id_: str, refines: str, measures: tuple[Measure, ...], **more: Anyth
     return Plugin(manifest, Path(), id_, measures, **more)
 
 
-@st.composite
-def _narrowings(draw: st.DrawFn, target: ComposedIndicator) -> Narrowing:
-    if not draw(one_in(3)):
+def _narrowing(dice: Dice, target: ComposedIndicator) -> Narrowing:
+    if not dice.one_in(3):
         return Narrowing()
     return Narrowing(
-        draw(st.sampled_from([None, Tightening(constant=False)])),
-        draw(st.sampled_from([None, False])),
-        draw(st.sampled_from([None, False, *([True] if target.allows.waive else [])])),
+        dice.of([None, Tightening(constant=False)]),
+        dice.of([None, False]),
+        dice.of([None, False, *([True] if target.allows.waive else [])]),
     )
 
 
 def _stricter(
-    vocabulary: Vocabulary, test: Compare, up_to: Constant | None = None
-) -> st.SearchStrategy[Constant | None]:
-    """Return constants stricter than a test's, none stricter than ``up_to``."""
+    dice: Dice, vocabulary: Vocabulary, test: Condition, up_to: Constant | None = None
+) -> Constant | None:
+    """Draw a constant stricter than a test's and not than ``up_to``; None where there is none."""
+    if not isinstance(test, Compare) or isinstance(test.against, MeasureRef):
+        return None
     tested, now = vocabulary[test.measure], test.against
+    known: list[Constant] = [*_DAYS, *_MONTH_DAYS]
     if isinstance(now, Decimal):
-        near = [now + by * step for by in (1, 3, 10) for step in (_step(tested), -_step(tested))]
+        step = Decimal(1).scaleb(-tested.decimals)
+        near = [now + by * step for by in (1, -1, 3, -3, 10, -10)]
         known = [each for each in near if tested.minimum <= each <= tested.maximum]
-    else:
-        known = [*_DAYS, *_MONTH_DAYS]
     found = [
         each
         for each in known
-        if not isinstance(now, MeasureRef)
-        and stricter(each, now, test.op)
+        if stricter(each, now, test.op)
         and not (up_to is not None and stricter(each, up_to, test.op))
     ]
-    return st.sampled_from(found) if found else st.none()
+    return dice.of(found) if found else None
 
 
-def _step(tested: Measure) -> Decimal:
-    return Decimal(1).scaleb(-tested.decimals)
-
-
-def _rules(n: int) -> st.SearchStrategy[Rule]:
-    if not n:
-        return st.just(ALL)
-    some = st.integers(1, n).map(lambda k: Rule(RuleKind.AT_LEAST, k))
-    return st.one_of(st.just(ALL), st.just(Rule(RuleKind.ANY)), some)
+def _rule(dice: Dice, n: int) -> Rule:
+    rules = [ALL, Rule(RuleKind.ANY)]
+    rules += [Rule(RuleKind.AT_LEAST, k) for k in range(1, n + 1)]
+    return dice.of(rules) if n else ALL
 
 
 def _counting(own: tuple[Indicator, ...]) -> int:
     return sum(ON in each.valid and each.fidelity is not Fidelity.ASSUMED for each in own)
 
 
-@st.composite
-def _validities(draw: st.DrawFn, *, inside: bool = False) -> Validity:
-    if not draw(one_in(6)):
-        return ALWAYS
-    return draw(st.sampled_from(_WINDOWS if inside else (*_WINDOWS, *_ELSEWHEN)))
+def _validity(dice: Dice) -> Validity:
+    return dice.of((*_WINDOWS, *_ELSEWHEN)) if dice.one_in(6) else ALWAYS
 
 
 # --- wards
 
-World = Mapping[str, Anything]
+World: TypeAlias = Mapping[str, Anything]
 
 
 @frozen
@@ -518,47 +487,43 @@ class Known:
 
     facts: FactSet
     world: World
-    measures: tuple[Measure, ...]
+    measures: tuple[Measure, ...] = field(repr=False)
 
 
-def fact_sets(of: Standard) -> st.SearchStrategy[FactSet]:
-    """Return facts about one ward, none contradicting another."""
-    return wards(of).map(lambda known: known.facts)
-
-
-@st.composite
-def wards(draw: st.DrawFn, of: Standard) -> Known:
-    """Draw a world and what is known of it."""
-    found = draw(worlds(of.composed.vocabulary))
-    mostly = draw(st.sampled_from([0, 0, 2, 6]))  # how seldom something is not exactly known
+def _ward(dice: Dice, of: Standard) -> Known:
+    world = _world(dice, of.measures)
+    mostly = dice.of([40, 8, 2, 0])  # how often a base measure is exactly known
     facts = []
     for each in of.measures:
-        if each.id in found:
-            value = draw(_half_known(each, found[each.id], mostly, absent=bool(each.derived)))
+        if each.id in world and not (each.derived and dice.upto(2)):
+            value = _half_known(dice, each, world[each.id], 0 if each.derived else mostly)
             if value is not None:
-                facts.append(Fact(each.id, value, draw(_EVIDENCE)))
-    return Known(FactSet(WARD, YEAR, tuple(facts)), found, of.measures)
+                facts.append(Fact(each.id, value, dice.of(_EVIDENCE)))
+    return Known(FactSet(WARD, YEAR, tuple(facts)), world, of.measures)
 
 
-@st.composite
-def worlds(draw: st.DrawFn, vocabulary: Vocabulary) -> World:
+def _world(dice: Dice, measures: tuple[Measure, ...]) -> World:
     """Draw a value for every base measure, and work out the derived ones within their bounds."""
-    found: dict[str, Anything] = {}
-    for each in vocabulary:
-        if each.derived is None:
-            found[each.id] = draw(_values(each))
-    for each in vocabulary:
-        if each.derived and (value := derived_value(each, found)) is not None:
-            found[each.id] = value
+    base = {each.id: _value(dice, each) for each in measures if each.derived is None}
+    found = with_derived(measures, base)
     return {
         each.id: found[each.id]
-        for each in vocabulary
+        for each in measures
         if each.id in found
         and (not each.kind.numeric or each.minimum <= found[each.id] <= each.maximum)
     }
 
 
-def derived_value(each: Measure, world: World) -> Fraction | None:
+def with_derived(measures: Iterable[Measure], world: World) -> World:
+    """Return a world with every derived measure worked out; parts stand before what they make."""
+    found = dict(world)
+    for each in measures:
+        if each.derived and (value := _derived(each, found)) is not None:
+            found[each.id] = value
+    return found
+
+
+def _derived(each: Measure, world: World) -> Fraction | None:
     """Return what a derived measure comes to; None over a zero denominator."""
     parts = [world[part] for part in each.parts if part in world]
     if len(parts) < len(each.parts):
@@ -575,81 +540,52 @@ def derived_value(each: Measure, world: World) -> Fraction | None:
             return 100 * Fraction(parts[1] - parts[0]) / parts[0] if parts[0] else None
 
 
-def fuller(known: Known) -> st.SearchStrategy[FactSet]:
-    """Return facts of the same world that fill or narrow facts, and take none away."""
-    return _fuller(known)
-
-
-@st.composite
-def _fuller(draw: st.DrawFn, known: Known) -> FactSet:
+def _fuller(dice: Dice, known: Known) -> FactSet:
     facts = []
     for each in known.measures:
         fact = known.facts.get(each.id)
         value = fact.value if fact else None
-        if each.id in known.world and draw(st.booleans()):
-            value = draw(_better_known(each, known.world[each.id], value))
+        if each.id in known.world and dice.one_in(2):
+            value = _better_known(dice, each, known.world[each.id], value)
         if value is not None:
             facts.append(evolve(fact, value=value) if fact else Fact(each.id, value))
     return evolve(known.facts, facts=tuple(facts))
 
 
-def exactly(known: Known, ids: Iterator[str]) -> FactSet:
-    """Return the facts with those measures known exactly, as they are in the world."""
-    wanted = {id_: _exact(each, known.world[id_]) for id_, each in _named(known, ids)}
-    kept = [fact for fact in known.facts if fact.measure not in wanted]
-    return evolve(known.facts, facts=(*kept, *(Fact(*pair) for pair in wanted.items())))
+def exactly(facts: FactSet, values: Mapping[str, FactValue]) -> FactSet:
+    """Return facts with some measures' values put in the place of what was known of them."""
+    kept = [fact for fact in facts if fact.measure not in values]
+    return evolve(facts, facts=(*kept, *(Fact(*pair) for pair in values.items())))
 
 
-def _named(known: Known, ids: Iterator[str]) -> Iterator[tuple[str, Measure]]:
-    by_id = {each.id: each for each in known.measures}
-    return ((id_, by_id[id_]) for id_ in ids)
-
-
-_EVIDENCE = st.sampled_from(
-    [None, None, None, Evidence("Báo"), Evidence("Báo", "12/BC", date=date(2023, 5, 1))]
-)
-_UNKNOWN = Unknown(Text("chưa rõ", "not clear"))
-
-
-def _values(each: Measure) -> st.SearchStrategy[Anything]:
+def _value(dice: Dice, each: Measure) -> Anything:
     match each.kind:
         case Kind.YES_NO:
-            return st.booleans()
+            return dice.one_in(2)
         case Kind.CHOICE:
-            return st.sampled_from([choice.id for choice in each.choices])
+            return dice.of(each.choices).id
         case Kind.DATE:
-            return st.sampled_from([NO_DATE, *_DAYS, *(day + timedelta(1) for day in _DAYS)])
-        case Kind.PERCENT:
-            scale = 10**each.decimals
-            near = st.integers(48 * scale, 52 * scale)
+            return dice.of([*_DAYS, *(day + timedelta(1) for day in _DAYS), NO_DATE])
         case _:
-            scale = 10**each.decimals
-            low, high = max(each.minimum, -6), min(each.maximum, 6)
-            near = st.integers(int(low * scale), int(high * scale))
-    return near.map(lambda units: Fraction(each.from_grid(units)))
+            return Fraction(each.from_grid(dice.between(*_near(each))))
 
 
-@st.composite
-def _half_known(
-    draw: st.DrawFn, each: Measure, value: Anything, mostly: int = 0, *, absent: bool = False
-) -> FactValue | None:
+def _half_known(dice: Dice, each: Measure, value: Anything, mostly: int) -> FactValue | None:
     """Draw a fact true of a value: it, an interval, a rounding, declared unknown, or none."""
-    how = draw(st.integers(0, 5 + mostly))
-    if absent and how > 5:
-        return None
-    if how == 0:
-        return None
+    how = dice.upto(5 + mostly)
     if how == 1:
+        return None
+    if how == 2:
         return _UNKNOWN
-    if how == 2 and (each.kind.numeric or isinstance(value, date)):
-        return draw(_intervals(each, value))
-    if how == 3 and each.kind.numeric:
-        return _reported(each, value, draw(st.integers(0, each.decimals)))
-    exact = _exact(each, value)
-    return draw(_intervals(each, value)) if exact is None else exact
+    if how == 3 and (each.kind.numeric or isinstance(value, date)):
+        return _interval(dice, each, value)
+    if how == 4 and each.kind.numeric:
+        return _reported(each, value, dice.upto(each.decimals))
+    exact = exact_value(each, value)
+    return _interval(dice, each, value) if exact is None else exact
 
 
-def _exact(each: Measure, value: Anything) -> FactValue | None:
+def exact_value(each: Measure, value: Anything) -> FactValue | None:
     """Return a value as it is supplied; None for a fraction finer than the measure's decimals."""
     if not isinstance(value, Fraction):
         return value
@@ -659,11 +595,10 @@ def _exact(each: Measure, value: Anything) -> FactValue | None:
     return int(value) if each.decimals == 0 else each.from_grid(int(units))
 
 
-@st.composite
-def _intervals(
-    draw: st.DrawFn, each: Measure, value: Anything, within: Interval | None = None
+def _interval(
+    dice: Dice, each: Measure, value: Anything, within: Interval | None = None
 ) -> Interval:
-    below, above = draw(st.sampled_from([(0, 1), (1, 0), (1, 1), (2, 5), (0, 0)]))
+    below, above = dice.of([(0, 1), (1, 0), (1, 1), (2, 5), (0, 0)])
     if isinstance(value, date):
         low, high = value - timedelta(below), value + timedelta(above)
     else:
@@ -682,29 +617,139 @@ def _reported(each: Measure, value: Fraction, digits: int) -> Reported:
     return Reported(f"{text}%" if each.kind is Kind.PERCENT else text)
 
 
-@st.composite
 def _better_known(
-    draw: st.DrawFn, each: Measure, value: Anything, now: FactValue | None
+    dice: Dice, each: Measure, value: Anything, now: FactValue | None
 ) -> FactValue | None:
-    exact = _exact(each, value)
+    exact = exact_value(each, value)
     if isinstance(now, Interval):
-        sure = exact is not None and draw(st.booleans())
-        return exact if sure else draw(_intervals(each, value, now))
+        sure = exact is not None and dice.one_in(2)
+        return exact if sure else _interval(dice, each, value, now)
     if isinstance(now, Reported):
         return now if exact is None else exact
     if now is None or isinstance(now, Unknown):
-        found = draw(_half_known(each, value, 6))
+        found = _half_known(dice, each, value, 6)
         return now if found is None else found
     return now
 
 
-def below_layers(chain: Chain) -> Iterator[Chain]:
-    """Yield what stands below each layer of a chain, bottom first."""
-    for top in range(1, 1 + max(chain.layers)):
-        pairs = zip(chain.plugins, chain.layers, strict=True)
-        yield chained(*(plugin for plugin, layer in pairs if layer < top))
+_EVIDENCE = (None, None, None, Evidence("Báo"), Evidence("Báo", "12/BC", date=date(2023, 5, 1)))
+_UNKNOWN = Unknown(Text("chưa rõ", "not clear"))
 
 
-def composed_of(chain: Chain) -> Composed:
-    """Return what a chain composes to on `ON`."""
-    return compose(chain, ON)
+# --- cases: a ward under a standard
+
+
+@frozen(repr=False)
+class Case:
+    """A chain, its standard on `ON`, and a ward; shown in a few lines when a law fails."""
+
+    chain: Chain
+    standard: Standard
+    known: Known
+
+    @property
+    def facts(self) -> FactSet:
+        """The ward's facts."""
+        return self.known.facts
+
+    @property
+    def box(self) -> Box:
+        """The ward's facts as the program reads them."""
+        return self.bound(self.facts)
+
+    def bound(self, facts: FactSet) -> Box:
+        """Return other facts as the program reads them."""
+        return Binder(self.standard.composed.vocabulary, self.standard.program).bind(facts).box
+
+    def __repr__(self) -> str:
+        values = (f"  {fact.measure}: {fact.value!r}" for fact in self.facts)
+        return "\n".join((shown(self.chain), "facts", *values))
+
+
+def _case(dice: Dice, chain: Chain | None = None) -> Case:
+    chain = chain or _chain(dice)
+    made = standard(chain)
+    return Case(chain, made, _ward(dice, made))
+
+
+def shown(chain: Chain) -> str:
+    """Return what a chain asks for in a few lines: enough to write an example from."""
+    lines: list[str] = []
+    for each in chain.base.measures:
+        if each.derived or each.kind.numeric:
+            bounds = f"{each.minimum}..{each.maximum} by {each.decimals}"
+            lines.append(f"  {each.id}: {bounds} {each.derived or ''} {each.if_zero}")
+    for plugin, layer in zip(chain.plugins, chain.layers, strict=True):
+        lines.append(f"plugin {plugin.id} at {layer}")
+        for issued in plugin.sets:
+            lines.append(f"  set {issued.rule} {issued.valid}")
+            lines += [f"  {line}" for each in issued.criteria for line in _said(each)]
+        for each in plugin.refinements:
+            lines.append(f"  {type(each).__name__} {each.valid}")
+            match each:
+                case AddIndicator(to, indicator):
+                    lines.append(f"    to {to}: {_said_indicator(indicator)}")
+                case AddCriterion(criterion):
+                    lines += [f"    {line}" for line in _said(criterion)]
+                case Tighten(target, to=to, also=also, narrows=narrows):
+                    more = canonical(also) if also else to
+                    lines.append(f"    {target}: {more} {narrows}")
+                case Waive(target, when=when):
+                    lines.append(f"    {target}: {canonical(when) if when else 'always'}")
+                case Clarify(target):
+                    lines.append(f"    {target}")
+    return "\n".join(lines)
+
+
+def _said(criterion: Criterion) -> Iterator[str]:
+    yield f"{criterion.id} {criterion.rule} {criterion.valid}"
+    for each in criterion.indicators:
+        yield f"  {_said_indicator(each)}"
+
+
+def _said_indicator(each: Indicator) -> str:
+    applies = f" when {canonical(each.applies_when)}" if each.applies_when else ""
+    return (
+        f"{each.id}: {canonical(each.requires)}{applies} {each.fidelity} {each.valid} "
+        f"waive={each.allows.waive} {each.allows.tighten}"
+    )
+
+
+# --- the strategies
+
+vocabularies = _strategy(_vocabulary)
+"""Measures of every kind and derivation; bounds, decimals and if_zero drawn."""
+
+conditions = _strategy(_condition)
+"""Conditions over a vocabulary: as a conjunct, or (``conjunct=False``) anywhere else."""
+
+bases = _strategy(_base)
+"""A base alone: criteria under all, any and at-least rules, in force on `ON`."""
+
+refinements = _strategy(_refinement)
+"""A plugin that refines a chain's layer below ``layer``, within what is allowed."""
+
+layered = _strategy(_layers)
+"""A chain with a province above it, at times a sibling of it and a district above."""
+
+chains = _strategy(_chain)
+"""A base, every other time with layers above."""
+
+wards = _strategy(_ward)
+"""What is known of one ward, and its world."""
+
+cases = _strategy(_case)
+"""A chain (one given, or any), its standard and a ward."""
+
+fuller = _strategy(_fuller)
+"""Facts of the same ward that fill or narrow what was known, and take nothing away."""
+
+
+def standards() -> st.SearchStrategy[Standard]:
+    """Return standards in force on `ON`."""
+    return chains().map(standard)
+
+
+def fact_sets(of: Standard) -> st.SearchStrategy[FactSet]:
+    """Return facts about one ward, none contradicting another."""
+    return wards(of).map(lambda known: known.facts)

@@ -54,11 +54,11 @@ def _branch(node: MapNode, problems: Problems) -> Branch | None:
     allowed = {kind, "of"} if kind == "at_least" else {kind}
     strangers = [key for key, _ in node if key.text not in allowed]
     if not kind or strangers:
-        for key, value in node if not kind else [(k, None) for k in strangers]:
+        for key, value in node if not kind else [(k, k) for k in strangers]:
             said = key.text
             if cut_off(key, value):
                 said = f"{{{said}}}"
-            elif isinstance(value, ScalarNode):
+            elif value is not key and isinstance(value, ScalarNode):
                 said = f"{said}: {value.text}"
             near = get_close_matches(key.text, _BRANCHES, 1)
             problems.add("KM-233", key.place, near, key=key.text, corrected=f"'{said}'")

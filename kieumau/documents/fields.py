@@ -83,8 +83,8 @@ def as_text(node: Node, problems: Problems) -> Text | None:
     if isinstance(node, ScalarNode) and not node.null:
         words = {"vi": node}
     elif isinstance(node, MapNode):
-        if any(key.text not in ("vi", "en") and cut_off(key, value) for key, value in node):
-            Fields(node, problems).done()
+        if cut := [key for key, value in node if cut_off(key, value)]:
+            problems.add("KM-218", cut[0].place, words=cut[0].text)
             return None
         fields = Fields(node, problems)
         words = {lang: each for lang in ("vi", "en") if (each := fields.scalar(lang))}
@@ -275,7 +275,7 @@ class Fields:
                 self.problems.add(
                     "KM-201",
                     key.place,
-                    get_close_matches(key.text.lower(), self.asked, 2),
+                    get_close_matches(key.text.lower(), self.asked, 1),
                     key=key.text,
                     allowed=", ".join(dict.fromkeys(self.asked)),
                 )

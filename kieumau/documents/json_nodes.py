@@ -33,6 +33,9 @@ _WHY = {
         "thiếu dấu phẩy hoặc dấu đóng ngoặc", "a comma or a closing bracket is missing"
     ),
     "Expecting ':'": Text("thiếu dấu hai chấm sau khóa", "the colon after a key is missing"),
+    "Trailing comma": Text(
+        "thừa dấu phẩy trước dấu đóng ngoặc", "a comma too many before the closing bracket"
+    ),
     "Extra data": Text("còn chữ thừa ở đây", "there is more text here than there should be"),
     "Unterminated string": Text("thiếu nháy kép đóng", "a closing double quote is missing"),
     "Invalid control character": Text(
@@ -124,7 +127,7 @@ class _Scanner:
         end = self.skip(index + 1)
         while not self.text.startswith("]", end):
             if items:
-                end = self.expect(",", end)
+                end = self.comma("]", end)
             item, end = self.value(end, depth + 1)
             items.append(item)
             end = self.skip(end)
@@ -136,7 +139,7 @@ class _Scanner:
         end = self.skip(index + 1)
         while not self.text.startswith("}", end):
             if entries:
-                end = self.expect(",", end)
+                end = self.comma("}", end)
             if not self.text.startswith('"', end):
                 raise JSONDecodeError("Expecting property name in double quotes", self.text, end)
             key, after = self.string(end)
@@ -147,6 +150,12 @@ class _Scanner:
             entries.append((key, value))
             end = self.skip(end)
         return MapNode(tuple(entries), self.at(index)), end + 1
+
+    def comma(self, closing: str, index: int) -> int:
+        after = self.expect(",", index)
+        if self.text.startswith(closing, after):
+            raise JSONDecodeError("Trailing comma", self.text, index)
+        return after
 
     def expect(self, sign: str, index: int) -> int:
         if not self.text.startswith(sign, index):

@@ -98,9 +98,11 @@ def read_validity(fields: Fields, default: Validity | None = None) -> Validity:
     base = default or Validity()
     start = fields.day("from") or base.start
     until = fields.day("until") or base.until
-    if start and until and until <= start:
+    own = fields.has("from") or fields.has("until")  # else it is reported where it was written
+    if own and start and until and until <= start:
+        key = "until" if fields.has("until") else "from"
         fields.problems.add(
-            "KM-215", fields.place_of("until"), start=start.isoformat(), until=until.isoformat()
+            "KM-215", fields.place_of(key), start=start.isoformat(), until=until.isoformat()
         )
     return Validity(start, until)
 

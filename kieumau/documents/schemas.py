@@ -44,7 +44,9 @@ def facts_schema(measures: Iterable[Measure] | None = None) -> dict[str, Any]:
     if own:
         facts |= {"properties": own, "additionalProperties": False}
     else:
-        facts |= {"additionalProperties": _shape({"type": ["number", "string", "boolean"]}, True)}
+        facts |= {
+            "additionalProperties": _shape({"type": ["number", "string", "boolean"]}, ranged=True)
+        }
     return {
         "$schema": _DIALECT,
         "title": "kieumau facts",
@@ -78,10 +80,10 @@ def _fact(measure: Measure) -> dict[str, Any]:
     described = {"title": measure.name.vi, "description": measure.name.en}
     if measure.collection:
         described["description"] += f". {measure.collection.en}"
-    return described | _shape(value, ranged)
+    return described | _shape(value, ranged=ranged)
 
 
-def _shape(value: dict[str, Any], ranged: bool) -> dict[str, Any]:  # noqa: FBT001
+def _shape(value: dict[str, Any], *, ranged: bool) -> dict[str, Any]:
     def one(key: str, schema: dict[str, Any]) -> dict[str, Any]:
         return {
             "type": "object",

@@ -137,13 +137,12 @@ def _standard() -> Schema:
 
 
 def _measure() -> Schema:
-    pair = {"of": _MEASURE_ID}
-    derived = {
-        "sum": _record({"of": _list(_MEASURE_ID) | {"minItems": 2}}),
-        "difference": _record(pair | {"less": _MEASURE_ID}),
-        "ratio": _record(pair | {"to": _MEASURE_ID}),
-        "change": _record({"start": _MEASURE_ID, "end": _MEASURE_ID}),
-    }
+    derived = (
+        _record({"of": _list(_MEASURE_ID) | {"minItems": 2}}),  # a sum
+        _record({"of": _MEASURE_ID, "less": _MEASURE_ID}),  # a difference
+        _record({"of": _MEASURE_ID, "to": _MEASURE_ID}),  # a ratio
+        _record({"start": _MEASURE_ID, "end": _MEASURE_ID}),  # a change
+    )
     return _record(
         {"id": _MEASURE_ID, "name": _ref("text"), "kind": _one_of(Kind)},
         {
@@ -152,7 +151,7 @@ def _measure() -> Schema:
             "maximum": _NUMBER,
             "decimals": {"type": "integer", "minimum": 0, "maximum": 6},
             "choices": _list(_record({"id": _STRING, "name": _ref("text")})),
-            "derived": {"oneOf": [_record({name: each}) for name, each in derived.items()]},
+            "derived": {"oneOf": list(derived)},
             "if_zero": _one_of(IfZero),
             "reporting": _one_of(Reporting),
             "collection": _ref("text"),

@@ -102,7 +102,9 @@ def _derivation(converter: Converter, data: dict[str, Any]) -> Derivation:
 def _outward(converter: Converter, kind: type) -> Callable[[Any], Any]:
     """Return how a class goes out: without the places of its source text."""
     attrs.resolve_types(kind)
-    places = {each.name: override(omit=True) for each in attrs.fields(kind) if each.name == "place"}
+    places: dict[str, Any] = {
+        each.name: override(omit=True) for each in attrs.fields(kind) if each.name == "place"
+    }
     return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **places)
 
 

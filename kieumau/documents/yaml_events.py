@@ -47,6 +47,7 @@ _WHY = {
     ),
     "document": Text("sai dấu --- hoặc ...", "a --- or ... is misplaced"),
 }
+_BARE_TEST = re.compile(r": +(>=?\s*[0-9].*?)\s*$")
 _ELSE = Text("sai cú pháp ở đây", "the syntax is wrong here")
 # Where YAML notices these only at the end, the beginning is what has to be mended.
 _AT_CONTEXT = ("unexpected end of stream", "could not find expected ':'")
@@ -181,6 +182,8 @@ class _Reader:
         corrected = _in_single_quotes(source)
         if "\t" in blank or "'\\t'" in why:
             self.problems.add("KM-112", Place(self.file, line + 1, max(source.find("\t"), 0) + 1))
+        elif bare := _BARE_TEST.search(source):
+            self.problems.add("KM-124", place, words=bare[1])
         elif corrected and self.reads(line, blank + corrected):
             self.problems.add("KM-111", place, line=source.strip(), corrected=corrected)
         elif not early and (like := self.like(line, len(blank))):
@@ -233,6 +236,9 @@ def _in_single_quotes(line: str) -> str:
     dash = "- " if body.startswith("- ") else ""
     body = body.removeprefix("- ").strip()
     key, colon, value = body.partition(": ")
-    if colon and value.strip() and re.fullmatch("[A-Za-z_]+", key):
-        return f"{dash}{key}: '{value.strip().replace(chr(39), chr(39) * 2)}'"
+    value = value.strip()
+    if value[:1] in ("'", '"') and value.count(value[0]) == 1:
+        value = value[1:]
+    if colon and value and re.fullmatch("[A-Za-z_]+", key):
+        return f"{dash}{key}: '{value.replace(chr(39), chr(39) * 2)}'"
     return f"{dash}'{body.replace(chr(39), chr(39) * 2)}'" if dash and body else ""

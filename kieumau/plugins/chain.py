@@ -103,7 +103,9 @@ def _follow(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> None:
             raise PluginError(Diagnostic("KM-416", manifest.refines_place, {"circle": circle}))
         if below not in manifests:
             if below not in installed():
-                raise PluginError(Diagnostic("KM-415", manifest.place, {"id": id_, "below": below}))
+                near = tuple(get_close_matches(below, (*installed(), *manifests), 2))
+                arguments = {"id": id_, "below": below}
+                raise PluginError(Diagnostic("KM-415", manifest.refines_place, arguments, near))
             found = _register(find(below), manifests)
             if found != below:
                 raise PluginError(

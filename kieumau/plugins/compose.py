@@ -9,6 +9,7 @@ other, so their order cannot matter.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from attrs import evolve
 
@@ -110,6 +111,12 @@ class _Work:
                 first = self.instruments.setdefault(each.id, each)
                 if first != each:
                     problems.add("KM-423", each.place, id=each.id, first=str(first.place))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The measures of every layer."""
+        measures = (each for plugin in self.chain.plugins for each in plugin.measures)
+        return Vocabulary.of(measures, self.problems)
 
     # --- the base
 
@@ -214,7 +221,9 @@ class _Work:
                     target = below.get(refinement.target)
                     if target is None:
                         self.no_target(refinement, below, layer)
-                    elif not violations(refinement, target, self.instruments, self.problems):
+                    elif not violations(
+                        refinement, target, self.instruments, self.vocabulary, self.problems
+                    ):
                         now = changed.get(target.id, target)
                         changed[target.id] = _apply(refinement, target, now, plugin.id, layer)
         self.indicators.update(changed)
@@ -297,8 +306,7 @@ class _Work:
             (plugin.manifest, layer)
             for plugin, layer in zip(chain.plugins, chain.layers, strict=True)
         )
-        measures = (each for plugin in chain.plugins for each in plugin.measures)
-        vocabulary = Vocabulary.of(measures, self.problems)
+        vocabulary = self.vocabulary
         self.problems.raise_if_any(PluginError)
         return Composed(
             chain.asked[0] if len(chain.asked) == 1 else "+".join(sorted(set(chain.asked))),

@@ -6,6 +6,8 @@ from decimal import Decimal
 from attrs import evolve
 
 from kieumau.errors import Problems
+from kieumau.language.names import Vocabulary
+from kieumau.language.spell import spell_both
 from kieumau.plugins.composed import ComposedIndicator
 from kieumau.rules.citations import Citation, Fidelity, Instrument
 from kieumau.rules.conditions import Compare, Constant, MeasureRef, Op
@@ -79,6 +81,7 @@ def violations(
     refinement: Tighten | Clarify | Waive,
     target: ComposedIndicator,
     instruments: dict[str, Instrument],
+    vocabulary: Vocabulary,
     problems: Problems,
 ) -> bool:
     """Note how a refinement breaks the contract of the layers below; return whether it does."""
@@ -100,7 +103,7 @@ def violations(
                 if not target.allows.tighten.also:
                     problems.add("KM-435", refinement.place, id=target.id, basis=basis)
             else:
-                _check_constant(refinement, target, basis, problems)
+                _check_constant(refinement, target, basis, vocabulary, problems)
             if _widens(target.allows, refinement.narrows, target):
                 problems.add("KM-436", refinement.place, id=target.id, basis=basis)
     return len(problems.found) > before
@@ -122,8 +125,15 @@ def cite(citations: tuple[Citation, ...], instruments: dict[str, Instrument]) ->
 
 
 def _check_constant(
-    refinement: Tighten, target: ComposedIndicator, basis: Text, problems: Problems
+    refinement: Tighten,
+    target: ComposedIndicator,
+    basis: Text,
+    vocabulary: Vocabulary,
+    problems: Problems,
 ) -> None:
+    def said(constant: Constant) -> Text:
+        return spell_both(evolve(now, against=constant), vocabulary)
+
     now = threshold(target)
     allowed = target.allows.tighten
     if now is None:
@@ -139,8 +149,8 @@ def _check_constant(
             "KM-439",
             refinement.place,
             id=target.id,
-            to=str(refinement.to),
-            now=f"{now.op} {now.against}",
+            to=said(refinement.to),
+            now=spell_both(now, vocabulary),
             basis=basis,
         )
     elif allowed.up_to is not None and stricter(refinement.to, allowed.up_to, now.op):
@@ -148,8 +158,8 @@ def _check_constant(
             "KM-440",
             refinement.place,
             id=target.id,
-            to=str(refinement.to),
-            up_to=str(allowed.up_to),
+            to=said(refinement.to),
+            up_to=said(allowed.up_to),
             basis=basis,
         )
 

@@ -1,4 +1,4 @@
-"""Where plugins are: installed packages by entry point, folders by path. A call, never at import."""
+"""Where plugins are: installed packages by entry point, folders by path; never at import."""
 
 import os
 from collections.abc import Mapping

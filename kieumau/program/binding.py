@@ -14,19 +14,22 @@ from attrs import evolve, frozen
 
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import FactsError, Problems, Severity
+from kieumau.language.literals import short
 from kieumau.language.names import Vocabulary
 from kieumau.language.values import kind_name
+from kieumau.places import Place
 from kieumau.program.box import Box
 from kieumau.program.consistency import check_derived
 from kieumau.program.reading import read_scalar, reported_span, to_grid
 from kieumau.program.steps import Leaf, Linear, Program
 from kieumau.rules.facts import NO_DATE, Fact, Interval, Reported, Unknown
 from kieumau.rules.measures import Kind, Measure
-from kieumau.rules.periods import MonthDay, Period
+from kieumau.rules.periods import MonthDay
 
 __all__ = ["Binder", "Bound", "OnUnknown"]
 
 OnUnknown = Literal["error", "ignore"]
+_MOST_NEAR = 20  # guesses take time, and nobody reads more of them
 
 
 @frozen
@@ -103,7 +106,7 @@ class Binder:
         for each in self._derived:
             if each.id in spans:
                 check_derived(each, facts, spans, self.vocabulary, problems)
-        days = self._month_days(facts.period, problems) if self._days else {}
+        days = self._month_days(facts, problems) if self._days else {}
         problems.raise_if_any(FactsError)
         same = len(resolved) == len(facts.facts) and all(map(_same, resolved, facts.facts))
         bound = facts if same else evolve(facts, facts=tuple(resolved))
@@ -116,8 +119,8 @@ class Binder:
         measure = self.vocabulary.get(fact.measure) or self.vocabulary.find(fact.measure)
         if measure is None:
             severity = Severity.ERROR if on_unknown == "error" else Severity.WARNING
-            near = self.vocabulary.suggest(fact.measure)
-            problems.add("KM-511", fact.place, near, severity, name=fact.measure)
+            near = self.vocabulary.suggest(fact.measure) if len(problems.found) < _MOST_NEAR else ()
+            problems.add("KM-511", fact.place, near, severity, name=short(fact.measure))
             return None
         match fact.value:
             case Unknown():
@@ -173,13 +176,15 @@ class Binder:
                 name = self.vocabulary[fact.measure].name
                 problems.add("KM-514", fact.place, name=name, first=str(first.place))
 
-    def _month_days(self, period: Period, problems: Problems) -> dict[MonthDay, int]:
-        days = {}
+    def _month_days(self, facts: FactSet, problems: Problems) -> dict[MonthDay, int]:
+        days, period = {}, facts.period
+        place = Place(next((fact.place.file for fact in facts), ""), path="period")
         for day in self._days:
             found = period.days_named(day)
             if len(found) != 1:
                 problems.add(
                     "KM-515",
+                    place,
                     day=f"{day.day:02d}/{day.month:02d}",
                     first=period.first.isoformat(),
                     last=period.last.isoformat(),

@@ -6,6 +6,7 @@ from kieumau.documents.factsets import FactSet
 from kieumau.errors import Problems
 from kieumau.language.names import Vocabulary
 from kieumau.rules.measures import Change, Difference, Kind, Measure, Ratio, Sum
+from kieumau.wording import Text
 
 __all__ = ["check_derived"]
 
@@ -43,7 +44,10 @@ def check_derived(
             "KM-531",
             *((fact.place,) if fact else ()),
             name=measure.name,
-            parts=", ".join(measure.parts),
+            parts=Text(
+                ", ".join(vocabulary[part].name.vi for part in measure.parts),
+                ", ".join(vocabulary[part].name.en for part in measure.parts),
+            ),
         )
 
 

@@ -5,20 +5,30 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from kieumau.documents.nodes import MOST_DIGITS, sane
 from kieumau.errors import Problems
-from kieumau.language.literals import (
-    is_no_date,
-    read_date,
-    read_number,
-    read_yes_no,
-)
+from kieumau.language.fold import clean
+from kieumau.language.literals import is_no_date, read_date, read_number, read_yes_no, short
 from kieumau.language.names import Vocabulary
-from kieumau.language.values import kind_name
+from kieumau.language.values import kind_name, read_constant
 from kieumau.rules.facts import NO_DATE, Fact, Scalar
 from kieumau.rules.measures import Kind, Measure
 from kieumau.wording import Text, say_number
 
 __all__ = ["read_scalar", "reported_span", "to_grid"]
+
+_NUMBER = Text("một con số, ví dụ: 14", "a number, e.g. 14")
+_EXAMPLES = {
+    Kind.INTEGER: _NUMBER,
+    Kind.NUMBER: _NUMBER,
+    Kind.PERCENT: Text("một tỷ lệ, ví dụ: 95%", "a percentage, e.g. 95%"),
+    Kind.YES_NO: Text("có hoặc không", "yes or no"),
+    Kind.CHOICE: Text("một lựa chọn", "a choice"),
+    Kind.DATE: Text(
+        "một ngày, ví dụ: 31/12/2023, hoặc none nếu chưa thực hiện",
+        "a date, e.g. 31/12/2023, or none where it is not done",
+    ),
+}
 
 
 _ISO_LENGTH = len("2023-12-31")
@@ -57,24 +67,11 @@ def to_grid(value: Scalar, measure: Measure, fact: Fact, problems: Problems) -> 
         case _:
             number = Decimal(value)
     if not measure.minimum <= number <= measure.maximum:
-        problems.add(
-            "KM-521",
-            fact.place,
-            name=measure.name,
-            value=_both(number),
-            low=_both(measure.minimum),
-            high=_both(measure.maximum),
-        )
+        _outside(number, measure, fact, problems)
         return None
     units = measure.grid(number)
     if units is None:
-        problems.add(
-            "KM-522",
-            fact.place,
-            name=measure.name,
-            value=_both(number),
-            decimals=measure.decimals,
-        )
+        _too_fine(number, measure, fact, problems)
     return units
 
 
@@ -101,14 +98,10 @@ def reported_span(
     scale = 10**measure.decimals
     first, last = ceil(low * scale), floor(high * scale)
     if first > last:
-        problems.add(
-            "KM-521",
-            fact.place,
-            name=measure.name,
-            value=_both(exact),
-            low=_both(measure.minimum),
-            high=_both(measure.maximum),
-        )
+        if measure.minimum <= exact <= measure.maximum:
+            _too_fine(exact, measure, fact, problems)
+        else:
+            _outside(exact, measure, fact, problems)
         return None
     return first, last
 
@@ -120,51 +113,78 @@ def _number(
         _wrong_kind(value, measure, fact, problems)
         return None
     if not isinstance(value, str):
-        return value
-    text = value.strip()
-    for unit in _units(measure):
-        if text.endswith(unit):
-            text = text.removesuffix(unit).rstrip()
-            break
-    found = read_number(text, fact.place, problems)
-    if (
-        found is not None
-        and found == found.to_integral_value()
-        and "," not in text
-        and "." not in text
-    ):
-        return int(found)
-    return found
+        if sane(Decimal(value)):
+            return value
+        problems.add("KM-107", fact.place, found=str(Decimal(value))[:MOST_DIGITS])
+        return None
+    text = clean(value)
+    bare = measure.kind is Kind.PERCENT and text[-1:].isdigit()  # facts may leave the % out
+    found = (
+        read_number(text, fact.place, problems)
+        if bare
+        else read_constant(text, measure, fact.place, problems)
+    )
+    if not isinstance(found, Decimal):
+        return None
+    return int(found) if found.as_tuple().exponent == 0 else found
 
 
 def _date(text: str, fact: Fact, problems: Problems) -> Scalar | None:
-    try:
-        return date.fromisoformat(text) if len(text) == _ISO_LENGTH else _other_date(text, fact, problems)
-    except ValueError:
-        return _other_date(text, fact, problems)
-
-
-def _other_date(text: str, fact: Fact, problems: Problems) -> Scalar | None:
+    # The ISO form is what programs write, by the thousand: it needs no folding.
+    if len(text) == len("2023-12-31") and text[4] == text[7] == "-" and text.isascii():
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
     return NO_DATE if is_no_date(text) else read_date(text, fact.place, problems)
 
 
-def _units(measure: Measure) -> tuple[str, ...]:
-    return (measure.unit.vi, measure.unit.en) if measure.unit else ()
-
-
 def _choice(value: Scalar, measure: Measure, fact: Fact, problems: Problems) -> str | None:
-    text = str(value)
+    text = str(Decimal(value)) if type(value) is int else str(value)
     found = None if isinstance(value, bool) else Vocabulary((measure,)).choice(measure.id, text)
     if found is None:
         near = Vocabulary((measure,)).suggest_choice(measure.id, text)
-        problems.add("KM-523", fact.place, near, name=measure.name, value=text)
+        choices = Text(
+            "; ".join(each.name.vi for each in measure.choices),
+            "; ".join(each.name.en for each in measure.choices),
+        )
+        problems.add(
+            "KM-523", fact.place, near, name=measure.name, value=short(text), choices=choices
+        )
         return None
     return value if value == found.id and isinstance(value, str) else found.id
 
 
 def _wrong_kind(value: Scalar, measure: Measure, fact: Fact, problems: Problems) -> None:
-    kind = kind_name(measure.kind)
-    problems.add("KM-524", fact.place, name=measure.name, kind=kind, value=str(value))
+    problems.add(
+        "KM-524",
+        fact.place,
+        name=measure.name,
+        kind=kind_name(measure.kind),
+        value=short(str(value)),
+        example=_EXAMPLES[measure.kind],
+    )
+
+
+def _outside(number: Decimal, measure: Measure, fact: Fact, problems: Problems) -> None:
+    problems.add(
+        "KM-521",
+        fact.place,
+        name=measure.name,
+        value=_both(number),
+        low=_both(measure.minimum),
+        high=_both(measure.maximum),
+    )
+
+
+def _too_fine(number: Decimal, measure: Measure, fact: Fact, problems: Problems) -> None:
+    problems.add(
+        "KM-522",
+        fact.place,
+        name=measure.name,
+        value=_both(number),
+        decimals=measure.decimals,
+    )
 
 
 def _both(number: Decimal) -> Text:

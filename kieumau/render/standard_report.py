@@ -12,6 +12,7 @@ from kieumau.plugins.composed import (
     Conjunct,
     Waiver,
 )
+from kieumau.plugins.contract import threshold
 from kieumau.render.opening import validity_said
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.sources import FIDELITY, FIELDS, SEEN
@@ -283,7 +284,11 @@ class _Teller:
     def may(self, indicator: ComposedIndicator) -> str:
         allows, lang, said = indicator.allows, self.lang, list[str]()
         limit = limit_said(indicator, self.composed.vocabulary, lang)
-        if allows.tighten.constant:
+        if (
+            allows.tighten.constant
+            and indicator.fidelity is not Fidelity.ASSUMED
+            and threshold(indicator)
+        ):
             said.append(Term.UP_TO.fill(lang, limit=limit) if limit else Term.TIGHTEN.fill(lang))
         said += [Term.ADD_CONDITION.fill(lang)] if allows.tighten.also else []
         said += [Term.CLARIFY.fill(lang)] if allows.clarify else []

@@ -1,0 +1,5 @@
+"""The command line: one module per command, their words in `commands`, click behind `parser`."""
+
+from kieumau.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,164 @@
+"""``kieumau evaluate``: verdicts of one or several wards."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from kieumau.cli.inputs import Source, read_date, read_sources
+from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.replay import replay_verdict
+from kieumau.cli.summaries import closing
+from kieumau.cli.terminal import Terminal
+from kieumau.documents.wire import to_json
+from kieumau.engines.engine import EngineName
+from kieumau.errors import Diagnostic, FactsError, KieumauError, UsageError
+from kieumau.places import Place
+from kieumau.plugins.discovery import plugins
+from kieumau.render.as_text import rich_text, text
+from kieumau.render.rendering import Format, render
+from kieumau.standard import Assumed, Standard, load
+from kieumau.verdicts.verdict import Verdict
+from kieumau.wording import Text
+
+__all__ = ["run"]
+
+
+def run(
+    terminal: Terminal,
+    *,
+    facts: tuple[str, ...],
+    criteria: tuple[str, ...],
+    on: str | None,
+    as_if: bool,
+    assumed: Assumed,
+    form: Format,
+    brief: bool,
+    engine: EngineName,
+    output: str | None,
+    replay: str | None,
+) -> int:
+    """Evaluate the wards of the files named; or, with ``replay``, a verdict once more."""
+    if replay is not None:
+        given = (("SỐ_LIỆU/FACTS", facts), ("--on", on), ("--as-if", as_if), ("--output", output))
+        for name, value in (*given, ("--assumed count", assumed == "count")):
+            if value:
+                _apart("--replay", name)
+        return replay_verdict(terminal, replay, criteria, engine)
+    if not facts:
+        arguments: dict[str, str | int | Text] = {
+            "name": Text("SỐ_LIỆU", "FACTS"),
+            "command": "kieumau evaluate",
+        }
+        raise UsageError(Diagnostic("KM-713", arguments=arguments))
+    if brief and form != "text":
+        _apart("--brief", f"--format {form}")
+    day = read_date(on) if on else None
+    sources = read_sources(facts)
+    refuse_output(output, (source.path for source in sources))
+    judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if)
+    verdicts = judge.all(sources)
+    if form == "text" and output is None and terminal.interactive:
+        _show(terminal, verdicts, brief=brief)
+    else:
+        deliver(terminal, _written(verdicts, form, terminal, brief=brief), output)
+    return 0
+
+
+def _apart(one: str, other: str) -> None:
+    raise UsageError(Diagnostic("KM-719", arguments={"one": one, "other": other}))
+
+
+@frozen
+class _Judge:
+    """The standards of this run, each loaded once."""
+
+    terminal: Terminal
+    criteria: tuple[str, ...]
+    on: date | None
+    assumed: Assumed
+    engine: EngineName
+    as_if: bool
+    loaded: dict[tuple[tuple[str, ...], date], Standard] = field(factory=dict)
+    picked: set[str] = field(factory=set)
+
+    def all(self, sources: list[Source]) -> list[Verdict]:
+        """Return every ward's verdict; the problems of all are reported together."""
+        verdicts, found = [], list[Diagnostic]()
+        for source in sources:
+            try:
+                verdicts.append(self.verdict(source))
+            except KieumauError as error:
+                found += (each for each in _placed(error, source) if each not in found)
+        if found:
+            raise FactsError(*found)
+        return verdicts
+
+    def verdict(self, source: Source) -> Verdict:
+        criteria = self.criteria or (self.for_province(source),)
+        key = (criteria, self.on or source.facts.period.last)
+        if key not in self.loaded:
+            self.loaded[key] = load(criteria, on=key[1], assumed=self.assumed)
+        return self.loaded[key].evaluate(source.facts, engine=self.engine, as_if=self.as_if)
+
+    def for_province(self, source: Source) -> str:
+        """Return the only installed plugin that is for the ward's province, and say so."""
+        province, last = source.facts.ward.province, source.facts.period.last
+        infos = plugins()
+        fitting = [
+            each.id
+            for each in infos
+            if each.manifest
+            and each.manifest.provinces
+            and each.manifest.applies_to(province, last)
+        ]
+        if len(fitting) != 1:
+            known = ", ".join(each.id for each in infos) or "-"
+            arguments: dict[str, str | int | Text] = {
+                "province": province,
+                "n": len(fitting),
+                "known": known,
+            }
+            raise UsageError(Diagnostic("KM-718", arguments=arguments))
+        if fitting[0] not in self.picked:
+            self.picked.add(fitting[0])
+            vi = f"Dùng bộ «{fitting[0]}», theo mã tỉnh {province} của phường."
+            en = f"Using «{fitting[0]}», for the ward's province {province}."
+            self.terminal.note(Text(vi, en))
+        return fitting[0]
+
+
+def _placed(error: KieumauError, source: Source) -> list[Diagnostic]:
+    """Return an error's diagnostics; those of facts without a place are about the ward's file."""
+    return [
+        each
+        if str(each.place) or not isinstance(error, FactsError | UsageError)
+        else Diagnostic(
+            each.code, Place(source.name), each.arguments, each.suggestions, each.severity
+        )
+        for each in error.diagnostics
+    ]
+
+
+def _written(verdicts: list[Verdict], form: Format, terminal: Terminal, *, brief: bool) -> str:
+    lang = terminal.lang
+    if form == "json" and len(verdicts) > 1:
+        return to_json([verdict.to_data() for verdict in verdicts])
+    if form == "text":
+        detail = "brief" if brief else "full"
+        said = [
+            text(each, lang, detail="brief" if detail == "brief" else "full") for each in verdicts
+        ]
+    else:
+        said = [render(each, form, lang) for each in verdicts]
+    if len(verdicts) > 1:
+        said.append(closing(verdicts, lang, heading="## " if form == "markdown" else ""))
+    return "\n".join(said)
+
+
+def _show(terminal: Terminal, verdicts: list[Verdict], *, brief: bool) -> None:
+    for position, verdict in enumerate(verdicts):
+        if position:
+            terminal.out("\n")
+        terminal.show(rich_text(verdict, terminal.lang, detail="brief" if brief else "full"))
+    if len(verdicts) > 1:
+        terminal.out("\n" + closing(verdicts, terminal.lang))

@@ -1,0 +1,69 @@
+"""Where results and diagnostics go: standard output and standard error, in one language."""
+
+import os
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from kieumau.cli.diagnostics import diagnostic_lines
+from kieumau.errors import Diagnostic
+from kieumau.render.speech import clean
+from kieumau.wording import Lang, Text
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["Terminal", "discard_output", "prepare_streams"]
+
+
+def prepare_streams() -> None:
+    """Speak UTF-8 whatever the locale; what no encoding can carry is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def discard_output() -> None:
+    """Let what is still unwritten go nowhere, so that the end of the program is quiet."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):  # no descriptor behind it
+        pass
+
+
+@frozen
+class Terminal:
+    """The two streams and the reader's language."""
+
+    lang: Lang
+
+    @property
+    def interactive(self) -> bool:
+        """Whether results go to a screen."""
+        return sys.stdout.isatty()
+
+    def out(self, text: str) -> None:
+        """Write a result, as it is."""
+        sys.stdout.write(text)
+
+    def show(self, renderable: "RenderableType") -> None:
+        """Write a result in colour; only for a screen. NO_COLOR is heeded."""
+        from rich.console import Console  # noqa: PLC0415 (only a screen needs it)
+
+        Console(file=sys.stdout, highlight=False, soft_wrap=False).print(renderable, end="")
+
+    def note(self, text: Text | str) -> None:
+        """Say one line beside the result."""
+        sys.stdout.flush()
+        said = text.say(self.lang) if isinstance(text, Text) else text
+        sys.stderr.write(clean(said) + "\n")
+
+    def problems(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Say what is wrong, where, and what to do."""
+        for each in diagnostics:
+            for line in diagnostic_lines(each, self.lang):
+                sys.stderr.write(line + "\n")

@@ -1,0 +1,92 @@
+"""Law 3: refinement is conservative. A layer can only ask for more, but for what it waives."""
+
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kieumau.program.meaning import evaluate
+from kieumau.rules.refinements import AddCriterion, AddIndicator, Waive
+from kieumau.truth import Truth
+from tests.strategies import bases, below_top, cases, chained, layered, standard
+
+layers = bases().flatmap(layered)
+
+
+def only(chain, keep):
+    """Return a chain of whose highest layer only some refinements are kept."""
+    top = max(chain.layers)
+    return chained(
+        *(
+            plugin
+            if layer < top
+            else evolve(plugin, refinements=tuple(filter(keep, plugin.refinements)))
+            for plugin, layer in zip(chain.plugins, chain.layers, strict=True)
+        )
+    )
+
+
+def truths(made, facts):
+    """Return the truth of every step, by id, on the facts a standard knows the measures of."""
+    known = evolve(facts, facts=tuple(f for f in facts if f.measure in made.composed.vocabulary))
+    bound = made._binder.bind(known).box
+    return dict(zip(made.program.position, evaluate(made.program, bound), strict=True))
+
+
+def assert_conservative(case, exempt=frozenset()):
+    """Assert that no step of the layers below is higher with the top layer than without."""
+    below = truths(standard(below_top(case.chain)), case.facts)
+    refined = truths(case.standard, case.facts)
+    assert set(below) <= set(refined)
+    for step, truth in below.items():
+        assert step in exempt or refined[step] <= truth, step
+
+
+def released(case):
+    """Return the steps a waiver that holds, or may hold, can raise.
+
+    They are those above a guarded conjunct one of whose waivers (a child but the first) is not
+    UNMET: its indicator, its criterion, the set, and their rules as issued.
+    """
+    found = truths(case.standard, case.facts)
+    exempt = {"@set", "@set/@issued"}
+    for step in case.standard.program.steps:
+        criterion, _, rest = step.id.partition("/")
+        indicator, _, part = rest.partition("/")
+        if part.startswith("guarded/") and any(
+            found[waiver] is not Truth.UNMET for waiver in step.children[1:]
+        ):
+            exempt |= {criterion, f"{criterion}/@issued"}
+            exempt |= {f"{criterion}/{indicator}", f"{criterion}/{indicator}/requires"}
+    return exempt if len(exempt) > 2 else frozenset()
+
+
+without_waivers = layers.map(lambda chain: only(chain, lambda each: not isinstance(each, Waive)))
+additions = layers.map(
+    lambda chain: only(chain, lambda each: isinstance(each, AddIndicator | AddCriterion))
+)
+
+
+@given(without_waivers.flatmap(cases))
+def test_a_layer_without_waivers_never_raises_a_step(case):
+    """Every step of the layers below is at most what it was, on all facts."""
+    assert_conservative(case)
+
+
+@given(additions.flatmap(cases))
+def test_adding_never_raises_a_step(case):
+    """What is added stands beside the rule as issued and never helps to meet it."""
+    assert_conservative(case)
+
+
+@given(layers.flatmap(cases))
+def test_only_a_waiver_that_may_hold_raises_a_step(case):
+    """A step can rise only where a waiver under it is met or open; an unmet one changes nothing."""
+    assert_conservative(case, released(case))
+
+
+@given(layers.map(lambda chain: only(chain, lambda _: False)).flatmap(cases))
+def test_a_layer_that_says_nothing_changes_nothing(case):
+    """An empty refinement leaves program and digest as they were."""
+    assert case.standard.digest == standard(below_top(case.chain)).digest
+
+
