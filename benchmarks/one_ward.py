@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -36,7 +37,7 @@ OPTIONAL = (
 )
 LIBRARIES = ("kieumau", "durable_rules", "attrs", "cattrs", "numpy")
 BUNDLED = Path(kieumau.__file__).parent / "plugins/ha_tinh/wards/nam-ha-2023.yaml"
-COMMAND = ("evaluate", str(BUNDLED), "ha-tinh")
+COMMAND = ("evaluate", str(BUNDLED), "--criteria", "ha-tinh")
 TRUTHS = {kieumau.Status.MET: True, kieumau.Status.NOT_MET: False}
 OUTCOMES = {kieumau.Outcome.MET: True, kieumau.Outcome.NOT_MET: False}
 
@@ -221,6 +222,14 @@ def machine() -> str:
     return f"{cpu}, {os.cpu_count()} cores, Python {platform.python_version()}; {libraries}"
 
 
+def source() -> str:
+    """Return a digest of the library as it is on disk: figures hold for this and no other."""
+    found = sha256()
+    for path in sorted(Path(kieumau.__file__).parent.rglob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()[:12]
+
+
 def load() -> str:
     return " ".join(f"{each:.1f}" for each in os.getloadavg())
 
@@ -230,7 +239,9 @@ def spread(found: Sequence[float], digits: int = 0) -> str:
 
 
 def report(rounds: int) -> None:
-    print(f"# One ward at a time: workload W\n\n{machine()}  \nload before {load()}\n")
+    print(f"# One ward at a time: workload W\n\n{machine()}  ")
+    before = source()
+    print(f"source {before}, load before {load()}\n")
     of = standard()
     mix = check(of)
     first = of.evaluate(fact_sets(1)[0], engine="plain")
@@ -257,6 +268,8 @@ def report(rounds: int) -> None:
     print(f"optional modules loaded: {', '.join(loaded) or 'none'}")
     print(f"- `kieumau evaluate` of {BUNDLED.name}: {command_line()}")
     print(f"- load after {load()}: others used the machine too; trust ratios, not µs")
+    if source() != before:
+        print("- **the source changed during this run: run it again**")
 
 
 def main() -> None:

@@ -1114,8 +1114,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "See how it is used: {command} --help.",
         ),
         "KM-718": _m(
-            "chưa rõ dùng bộ tiêu chí nào: tỉnh có mã «{province}» ứng với {n} bộ đã cài",
-            "which criteria? {n} installed plugins are for the province «{province}»",
+            "không tự chọn được bộ tiêu chí: số bộ đã cài dành cho tỉnh có mã «{province}» là {n}",
+            "no criteria can be picked: the installed plugins for the province «{province}» number {n}",
             "Ghi --criteria và mã bộ hoặc thư mục. Đã cài: {known}.",
             "Write --criteria with an id or a folder. Installed: {known}.",
         ),
@@ -1168,8 +1168,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "It was reformatted, or holds a repeated key that other programs may read differently.",
         ),
         "KM-727": _m(
-            "kết luận không còn nguyên vẹn: phần «{what}» không khớp với số liệu và quy tắc",
-            "the verdict is not intact: «{what}» does not follow from its facts and rules",
+            "kết luận không còn nguyên vẹn: {what} ghi trong tệp là {before}, tính lại là {now}",
+            "the verdict is not intact: {what} is {before} in the file and comes to {now}",
             "Bộ tiêu chí và số liệu vẫn như cũ, nên tệp đã bị sửa sau khi kieumau ghi ra.",
             "The standard and the facts are as they were, so the file was changed afterwards.",
         ),

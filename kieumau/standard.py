@@ -31,10 +31,8 @@ from kieumau.program.steps import Program
 from kieumau.rules.measures import Measure
 from kieumau.rules.periods import Validity
 from kieumau.verdicts.explain import Filler, explainer, outcome_of
-from kieumau.verdicts.missing import missing_facts
 from kieumau.verdicts.record import (
     AssumedPolicy,
-    Outcome,
     PluginRecord,
     StandardRecord,
 )
@@ -249,15 +247,12 @@ class Standard:
         truths = runner.run(bound.box)
         explanation = self._explain(truths, bound.box, bound.facts.by_measure.get)
         outcome, reason = outcome_of(explanation)
-        open_ = outcome is not Outcome.MET
-        missing = missing_facts(explanation, self._measures) if open_ else ()
         return Verdict(
             bound.facts,
             self.record,
             outcome,
             explanation,
-            missing,
-            reason,
+            reason=reason,
             as_if=outside,
             produced_by=runner.name,
         )
@@ -265,10 +260,6 @@ class Standard:
     def facts_schema(self) -> dict[str, Any]:
         """Return a JSON Schema (2020-12) of the fact sets this standard takes."""
         return facts_schema(self.measures)
-
-    @cached_property
-    def _measures(self) -> dict[str, Measure]:
-        return {measure.id: measure for measure in self.measures}
 
     def _check_ward(self, facts: FactSet, *, refuse: bool) -> None:
         """Refuse facts of another time or another province."""

@@ -2,19 +2,16 @@
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 # Whole standards are drawn: slow to draw is known and bounded by the folder's time budget.
 SLOW = (HealthCheck.too_slow,)
 
-settings.register_profile("dev", max_examples=60, deadline=None, suppress_health_check=SLOW)
-settings.register_profile(
-    "ci",
-    max_examples=200,
-    deadline=None,
-    derandomize=True,
-    print_blob=True,
-    suppress_health_check=SLOW,
-)
-settings.register_profile("thorough", max_examples=2000, deadline=None, suppress_health_check=SLOW)
+# Explaining a failure traces every line: minutes for a whole standard, and the shrunk case says it.
+PHASES = tuple(phase for phase in Phase if phase is not Phase.explain)
+
+common = {"deadline": None, "suppress_health_check": SLOW, "phases": PHASES}
+settings.register_profile("dev", max_examples=60, **common)
+settings.register_profile("ci", max_examples=200, derandomize=True, print_blob=True, **common)
+settings.register_profile("thorough", max_examples=2000, **common)
 settings.load_profile(os.environ.get("KIEUMAU_PROFILE", "dev"))

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any, Literal
 
 from kieumau.check import check
-from kieumau.cli.diagnostics import diagnostic_lines
+from kieumau.cli.diagnostics import report_lines
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic
@@ -26,9 +26,7 @@ def run(terminal: Terminal, *, standard: str, form: Literal["text", "json"]) -> 
     if form == "json":
         terminal.out(to_json([_data(each) for each in found]))
     else:
-        for each in found:
-            lines = diagnostic_lines(each, terminal.lang)
-            terminal.out("".join(f"{line}\n" for line in lines))
+        terminal.out("".join(f"{line}\n" for line in report_lines(found, terminal.lang)))
         terminal.out(_closing(found, standard, terminal) + "\n")
     return 1 if found else 0
 

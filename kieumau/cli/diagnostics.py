@@ -1,7 +1,7 @@
 """Diagnostics for people: place, code and message, the source line with a caret, the hint."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kieumau.documents.files import read_text
@@ -11,13 +11,21 @@ from kieumau.plugins.discovery import find, installed
 from kieumau.render.speech import clean
 from kieumau.wording import Lang
 
-__all__ = ["diagnostic_lines", "source_line"]
+__all__ = ["diagnostic_lines", "report_lines", "source_line"]
 
 _INDENT = "    "
 _LONGEST = 200
 
 
-def diagnostic_lines(diagnostic: Diagnostic, lang: Lang) -> Iterator[str]:
+def report_lines(diagnostics: Iterable[Diagnostic], lang: Lang) -> Iterator[str]:
+    """Yield the lines of several diagnostics; a hint that the next one repeats is said once."""
+    found = [*diagnostics]
+    for position, each in enumerate(found, 1):
+        again = any(after.hint(lang) == each.hint(lang) for after in found[position : position + 1])
+        yield from diagnostic_lines(each, lang, hint=not again)
+
+
+def diagnostic_lines(diagnostic: Diagnostic, lang: Lang, *, hint: bool = True) -> Iterator[str]:
     """Yield a diagnostic's lines."""
     where = f"{clean(str(diagnostic.place))}: " if str(diagnostic.place) else ""
     yield f"{where}{diagnostic.code} {clean(diagnostic.message(lang))}"
@@ -26,8 +34,9 @@ def diagnostic_lines(diagnostic: Diagnostic, lang: Lang) -> Iterator[str]:
         text, caret = found
         yield _INDENT + text
         yield _INDENT + " " * caret + "^"
-    if hint := clean(diagnostic.hint(lang)):
-        yield _INDENT + hint
+    advice = clean(diagnostic.hint(lang)) if hint else ""
+    if advice:
+        yield _INDENT + advice
 
 
 def source_line(place: Place) -> tuple[str, int] | None:

@@ -39,7 +39,12 @@ def run(
 ) -> int:
     """Evaluate the wards of the files named; or, with ``replay``, a verdict once more."""
     if replay is not None:
-        given = (("SỐ_LIỆU/FACTS", facts), ("--on", on), ("--as-if", as_if), ("--output", output))
+        given = (
+            (Text("SỐ_LIỆU", "FACTS"), facts),
+            ("--on", on),
+            ("--as-if", as_if),
+            ("--output", output),
+        )
         for name, value in (*given, ("--assumed count", assumed == "count")):
             if value:
                 _apart("--replay", name)
@@ -64,7 +69,7 @@ def run(
     return 0
 
 
-def _apart(one: str, other: str) -> None:
+def _apart(one: str, other: str | Text) -> None:
     raise UsageError(Diagnostic("KM-719", arguments={"one": one, "other": other}))
 
 

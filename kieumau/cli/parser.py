@@ -14,8 +14,9 @@ import click
 
 from kieumau.cli.commands import ABOUT, COMMANDS, LANG
 from kieumau.cli.grammar import Argument, Command, Option
-from kieumau.cli.terminal import Terminal, discard_output, prepare_streams
+from kieumau.cli.terminal import Terminal, discard_output, output_error, prepare_streams
 from kieumau.errors import Diagnostic, KieumauError, UsageError
+from kieumau.places import Place
 from kieumau.wording import Lang, Text
 
 __all__ = ["command_line"]
@@ -218,9 +219,7 @@ class Root(click.Group):
             discard_output()
             return _PIPE_CLOSED
         except OSError as error:
-            discard_output()
-            why = error.strerror or str(error)
-            terminal.problems([Diagnostic("KM-723", arguments={"why": why})])
+            terminal.problems(output_error(error).diagnostics)
             return 2
         return code
 
@@ -236,8 +235,11 @@ class Root(click.Group):
             terminal.problems(error.diagnostics)
         except (KeyboardInterrupt, click.Abort):
             return _INTERRUPTED
-        except OSError:
+        except BrokenPipeError:
             raise
+        except OSError as error:
+            place, why = Place(str(error.filename or "")), error.strerror or str(error)
+            terminal.problems([Diagnostic("KM-102", place, {"why": why})])
         except Exception as error:  # noqa: BLE001 (a bug must end in words, not in a traceback)
             if os.environ.get("KIEUMAU_DEBUG"):
                 traceback.print_exc()

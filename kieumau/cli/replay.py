@@ -1,15 +1,19 @@
 """``kieumau evaluate --replay``: reach a verdict again from what it holds, and compare."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 from attrs import evolve
 
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.files import read_text
+from kieumau.documents.wire import WireError, from_json, to_json
 from kieumau.engines.engine import EngineName
-from kieumau.errors import Diagnostic, KieumauError, PluginError
+from kieumau.errors import Diagnostic, DocumentError, PluginError
 from kieumau.places import Place
+from kieumau.render.speech import clean
 from kieumau.standard import Standard, load
 from kieumau.verdicts.verdict import StandardRecord, Verdict
 from kieumau.wording import Text
@@ -18,6 +22,8 @@ __all__ = ["replay_verdict"]
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_NAMED = 5
+_LONGEST = 60
+_Difference: TypeAlias = tuple[Text | str, str, str]
 _SAME = Text("Tính lại khớp", "Replayed, the same")
 _LIBRARY = Text("phiên bản kieumau", "the version of kieumau")
 _PLUGIN = Text("phiên bản bộ «{id}»", "the version of «{id}»")
@@ -31,31 +37,49 @@ def replay_verdict(
     terminal: Terminal, name: str, criteria: tuple[str, ...], engine: EngineName
 ) -> int:
     """Say whether a verdict file is what this standard and these facts come to; 1 if not."""
-    path = Path(name)
-    written = read_text(path, most=_MOST_BYTES)
-    before = _verdict(written, name)
-    standard = _standard(before.standard, criteria, name)
-    now = standard.evaluate(before.facts, engine=engine, as_if=before.as_if)
-    found = list(_differences(before, now, name))
-    if not found and evolve(now, produced_by=before.produced_by).to_json() != written:
+    written = read_text(Path(name), most=_MOST_BYTES)
+    verdicts, several = _verdicts(written, name)
+    again, found = list[Verdict](), list[Diagnostic]()
+    for before in verdicts:
+        standard = _standard(before.standard, criteria, name)
+        now = standard.evaluate(before.facts, engine=engine, as_if=before.as_if)
+        again.append(now)
+        found += _differences(before, now, name)
+    if not found and _text(again, verdicts, several=several) != written:
         found.append(Diagnostic("KM-726", Place(name)))
     if found:
         terminal.problems(found)
         return 1
-    ward = before.facts.ward
-    vi = f"{_SAME.vi}: {ward.name} ({ward.code}), {before.standard.id}, {now.produced_by}."
-    en = f"{_SAME.en}: {ward.name} ({ward.code}), {before.standard.id}, {now.produced_by}."
-    terminal.out((vi if terminal.lang == "vi" else en) + "\n")
+    for now in again:
+        ward, id_ = now.facts.ward, now.standard.id
+        terminal.out(
+            f"{_SAME.say(terminal.lang)}: {clean(ward.name)} ({clean(ward.code)}), {id_}, "
+            f"{now.produced_by}.\n"
+        )
     return 0
 
 
-def _verdict(written: str, name: str) -> Verdict:
+def _verdicts(written: str, name: str) -> tuple[list[Verdict], bool]:
+    """Return the verdict of a file, or the several of an array."""
     try:
-        return Verdict.from_json(written)
-    except KieumauError as error:
-        raise type(error)(
-            *(Diagnostic(each.code, Place(name), each.arguments) for each in error.diagnostics)
-        ) from error
+        if not written.lstrip().startswith("["):
+            return [Verdict.from_json(written)], False
+        data = from_json(written)
+        verdicts = [Verdict.from_json(to_json(each)) for each in data]
+    except (DocumentError, WireError, TypeError) as error:
+        raise DocumentError(Diagnostic("KM-703", Place(name))) from error
+    if not verdicts:
+        raise DocumentError(Diagnostic("KM-703", Place(name)))
+    return verdicts, True
+
+
+def _text(again: list[Verdict], before: list[Verdict], *, several: bool) -> str:
+    """Return what kieumau would have written, but for the engine's name, which may differ."""
+    data = [
+        evolve(now, produced_by=then.produced_by).to_data()
+        for now, then in zip(again, before, strict=True)
+    ]
+    return to_json(data if several else data[0])
 
 
 def _standard(record: StandardRecord, criteria: tuple[str, ...], name: str) -> Standard:
@@ -70,22 +94,36 @@ def _standard(record: StandardRecord, criteria: tuple[str, ...], name: str) -> S
 
 
 def _differences(before: Verdict, now: Verdict, name: str) -> Iterator[Diagnostic]:
-    """Yield what differs: the standard's identity first, else what cannot follow from it."""
+    """Yield what differs: KM-704 under another standard, KM-727 where it cannot follow."""
     identity = list(_identity(before.standard, now.standard))
-    for what, then, here in identity:
-        yield Diagnostic("KM-704", Place(name), {"what": what, "before": then, "now": here})
-    changes = list(_changes(before, now))
-    for what, then, here in changes[:_MOST_NAMED]:
-        yield Diagnostic("KM-704", Place(name), {"what": what, "before": then, "now": here})
-    if identity or now == before:
-        return
-    old, new = before.to_data(), now.to_data()
-    for key in (*old, *(key for key in new if key not in old)):
-        if key != "produced_by" and old.get(key) != new.get(key):
-            yield Diagnostic("KM-727", Place(name), {"what": key})
+    changes = list(_changes(before, now))[:_MOST_NAMED]
+    if not identity and not changes:
+        old, new = before.to_data(), now.to_data()
+        changes = list(islice(_places({**old, "produced_by": ""}, {**new, "produced_by": ""}), 1))
+    code = "KM-704" if identity else "KM-727"
+    for what, then, here in (*identity, *changes):
+        arguments = {"what": what, "before": then, "now": here}
+        yield Diagnostic(code, Place(name), arguments)
 
 
-def _identity(before: StandardRecord, now: StandardRecord) -> Iterator[tuple[Text | str, str, str]]:
+def _places(old: object, new: object, path: str = "") -> Iterator[_Difference]:
+    """Yield where two pieces of JSON data differ."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            yield from _places(old.get(key), new.get(key), f"{path}.{key}".lstrip("."))
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for position, (one, other) in enumerate(zip(old, new, strict=True)):
+            yield from _places(one, other, f"{path}[{position}]")
+    elif old != new:
+        yield f"«{path}»", _short(old), _short(new)
+
+
+def _short(value: object) -> str:
+    said = to_json(value).strip()
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def _identity(before: StandardRecord, now: StandardRecord) -> Iterator[_Difference]:
     """Yield how the standards differ, as far as that can be told apart."""
     if before.library != now.library:
         yield _LIBRARY, before.library, now.library
@@ -103,7 +141,7 @@ def _identity(before: StandardRecord, now: StandardRecord) -> Iterator[tuple[Tex
         yield "valid", f"{before.on} {before.valid}", f"{now.on} {now.valid}"
 
 
-def _changes(before: Verdict, now: Verdict) -> Iterator[tuple[Text, str, str]]:
+def _changes(before: Verdict, now: Verdict) -> Iterator[_Difference]:
     """Yield the outcome and the statuses that are not what they were."""
     if before.outcome is not now.outcome:
         yield _OUTCOME, before.outcome.value, now.outcome.value

@@ -4,23 +4,26 @@ import os
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kieumau.cli.diagnostics import diagnostic_lines
-from kieumau.errors import Diagnostic
+from kieumau.cli.diagnostics import report_lines
+from kieumau.errors import Diagnostic, UsageError
 from kieumau.render.speech import clean
 from kieumau.wording import Lang, Text
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Terminal", "discard_output", "prepare_streams"]
+__all__ = ["Terminal", "discard_output", "output_error", "prepare_streams"]
 
 
 def prepare_streams() -> None:
     """Speak UTF-8 whatever the locale; what no encoding can carry is shown escaped."""
+    if sys.stdout is None:  # closed by the caller
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -35,6 +38,12 @@ def discard_output() -> None:
         pass
 
 
+def output_error(error: OSError) -> UsageError:
+    """Return what to say when standard output takes no more; the rest is discarded."""
+    discard_output()
+    return UsageError(Diagnostic("KM-723", arguments={"why": error.strerror or str(error)}))
+
+
 @frozen
 class Terminal:
     """The two streams and the reader's language."""
@@ -47,8 +56,19 @@ class Terminal:
         return sys.stdout.isatty()
 
     def out(self, text: str) -> None:
-        """Write a result, as it is."""
-        sys.stdout.write(text)
+        """Write a result, as it is.
+
+        Raises
+        ------
+        UsageError
+            KM-723: standard output takes no more.
+        """
+        try:
+            sys.stdout.write(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise output_error(error) from error
 
     def show(self, renderable: "RenderableType") -> None:
         """Write a result in colour; only for a screen. NO_COLOR is heeded."""
@@ -64,6 +84,5 @@ class Terminal:
 
     def problems(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Say what is wrong, where, and what to do."""
-        for each in diagnostics:
-            for line in diagnostic_lines(each, self.lang):
-                sys.stderr.write(line + "\n")
+        for line in report_lines(diagnostics, self.lang):
+            sys.stderr.write(line + "\n")

@@ -13,7 +13,7 @@ integers, the six operators and the words below are written out.
 (2,)
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import TypeAlias, cast
 
@@ -26,8 +26,8 @@ from kieumau.rules.periods import MonthDay
 
 __all__ = ["LeafWriter", "Leaves", "Look", "compile_lines"]
 
-Look: TypeAlias = Callable[[Mapping[str, tuple[int, int]], Mapping[MonthDay, int]], tuple[int, ...]]
-"""Compiled lines: given the spans and days of an exact box, the truths."""
+Look: TypeAlias = Callable[[Box], tuple[int, ...]]
+"""Compiled lines: given an exact box, the truths."""
 
 _PYTHON = {Op.EQ: "==", Op.NE: "!=", Op.LT: "<", Op.LE: "<=", Op.GT: ">", Op.GE: ">="}
 _ZERO = {IfZero.NOT_APPLICABLE: 2, IfZero.MET: 2, IfZero.UNMET: 0, IfZero.UNKNOWN: 1}
@@ -43,12 +43,13 @@ class LeafWriter:
 
     def __init__(self, program: Program) -> None:
         self._derived = {measure.id for measure in program.measures if measure.derived}
+        self.leaves: list[Leaf] = []
         self.measures: dict[str, int] = {}
         self.days: dict[MonthDay, int] = {}
 
     def lines(self, leaf: Leaf, name: str) -> Iterator[str]:
         """Yield lines that put the leaf's truth into the variable ``name``."""
-        forms = [self._form(form, leaf.if_zero) for form in self._deciding(leaf)]
+        forms = [self._form(form, leaf) for form in self._deciding(leaf)]
         yield f"{name} = {forms[0] if forms else _UNKNOWN}"
         for form in forms[1:]:
             yield f"if {name} == {_UNKNOWN}: {name} = {form}"
@@ -63,24 +64,33 @@ class LeafWriter:
         for form in leaf.forms:
             read = (form.measure,) if isinstance(form, Member) else _ids(form.terms)
             divisor = () if isinstance(form, Member) else form.divisor
+            if not self._derived.isdisjoint(_ids(divisor)):
+                continue
             if self._derived.isdisjoint(read) or (divisor and divisor not in divisors):
                 yield form
                 divisors.add(divisor)
 
-    def _form(self, form: Linear | Member, if_zero: IfZero) -> str:
+    def _form(self, form: Linear | Member, leaf: Leaf) -> str:
         if isinstance(form, Member):
             inside, outside = (0, 2) if form.negated else (2, 0)
             value = self._value(form.measure)
-            test = f"{inside} if {value} in {form.positions!r} else {outside}"
+            test = f"{inside} if {value} in {tuple(map(int, form.positions))!r} else {outside}"
             return self._if_known((form.measure,), test)
         constant = form.constant
         at = self._day(constant) if isinstance(constant, MonthDay) else repr(int(constant))
         test = f"2 if {self._sum(form.terms)} {_PYTHON[form.op]} {at} else 0"
         test = self._if_known(_ids(form.terms), test)
-        if form.divisor:
-            test = f"{_ZERO[if_zero]} if {self._sum(form.divisor)} == 0 else {test}"
-            test = self._if_known(_ids(form.divisor), test)
-        return test
+        if not form.divisor:
+            return test
+        below = self._sum(form.divisor)
+        rest = f"{_ZERO[leaf.if_zero]} if {below} == 0 else {self._meant(leaf)}"
+        return self._if_known(_ids(form.divisor), f"({test}) if {below} > 0 else {rest}")
+
+    def _meant(self, leaf: Leaf) -> str:
+        """Leave it to the meaning: a difference may be below zero where its measure may not."""
+        if leaf not in self.leaves[-1:]:
+            self.leaves.append(leaf)
+        return f"meant(leaves[{len(self.leaves) - 1}], box)"
 
     def _if_known(self, ids: Iterable[str], test: str) -> str:
         absent = " or ".join(f"{self._span(id_)} is None" for id_ in dict.fromkeys(ids))
@@ -112,16 +122,17 @@ def compile_lines(writer: LeafWriter, lines: Iterable[str], results: Iterable[st
     body = list(lines)  # first: writing the lines is what numbers the measures and days
     measures, days = tuple(writer.measures), tuple(writer.days)
     space: dict[str, object] = {"measures": measures, "days": days}
+    space |= {"leaves": tuple(writer.leaves), "meant": lambda *read: int(leaf_truth(*read))}
     read = []
     if measures:
-        names = "".join(f"{name}, " for name in map("m{}".format, range(len(measures))))
-        read.append(f"{names}= map(spans.get, measures)")
+        names = "".join(f"m{at}, " for at in range(len(measures)))
+        read = [f"{names}= map(box.spans.get, measures)"]
     if len(measures) > 1:  # most wards supply all, and this is a third of the cost of the above
         space["every"] = itemgetter(*measures)
-        read = [f"try: {names}= every(spans)", f"except KeyError: {read[0]}"]
-    read += [f"d{at} = days_of.get(days[{at}])" for at in range(len(days))]
+        read = [f"try: {names}= every(box.spans)", f"except KeyError: {read[0]}"]
+    read += [f"d{at} = box.days.get(days[{at}])" for at in range(len(days))]
     returned = f"return ({''.join(f'{result}, ' for result in results)})"
-    source = "\n ".join(["def look(spans, days_of):", *read, *body, returned])
+    source = "\n ".join(["def look(box):", *read, *body, returned])
     exec(compile(source, "<kieumau leaves>", "exec"), space)  # noqa: S102 (no word of a user is in it)
     return cast(Look, space["look"])
 
@@ -144,7 +155,7 @@ class Leaves:
     def truths(self, box: Box) -> tuple[int, ...]:
         """Return the truth of every leaf (0, 1 or 2), in the order of ``program.leaves``."""
         if box.exact:
-            return self._look(box.spans, box.days)
+            return self._look(box)
         return tuple(int(leaf_truth(leaf, box)) for leaf in self._program.leaves)
 
     def __reduce__(self) -> tuple[type["Leaves"], tuple[Program]]:

@@ -46,7 +46,7 @@ class Plain:
     def run(self, box: Box) -> tuple[int, ...]:
         """Return the truth of every step (0, 1 or 2), in the program's order."""
         if box.exact:
-            return self._look(box.spans, box.days)
+            return self._look(box)
         return tuple(map(int, evaluate(self._program, box)))
 
     def leaf_truths(self, box: Box) -> tuple[int, ...]:

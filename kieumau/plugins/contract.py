@@ -131,9 +131,6 @@ def _check_constant(
     vocabulary: Vocabulary,
     problems: Problems,
 ) -> None:
-    def said(constant: Constant) -> Text:
-        return spell_both(evolve(now, against=constant), vocabulary)
-
     now = threshold(target)
     allowed = target.allows.tighten
     if now is None:
@@ -144,12 +141,13 @@ def _check_constant(
         return
     if refinement.to is None:
         return
+    to = spell_both(evolve(now, against=refinement.to), vocabulary)
     if not stricter(refinement.to, _constant(now), now.op):
         problems.add(
             "KM-439",
             refinement.place,
             id=target.id,
-            to=said(refinement.to),
+            to=to,
             now=spell_both(now, vocabulary),
             basis=basis,
         )
@@ -158,8 +156,8 @@ def _check_constant(
             "KM-440",
             refinement.place,
             id=target.id,
-            to=said(refinement.to),
-            up_to=said(allowed.up_to),
+            to=to,
+            up_to=spell_both(evolve(now, against=allowed.up_to), vocabulary),
             basis=basis,
         )
 

@@ -5,10 +5,8 @@ an unknown measure, a wrong kind, a value out of bounds, a derived figure that c
 parts. What is bound is the same for every engine.
 """
 
-from collections.abc import Mapping
 from decimal import Decimal
-from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import evolve, frozen
 
@@ -29,6 +27,7 @@ from kieumau.rules.periods import MonthDay
 __all__ = ["Binder", "Bound", "OnUnknown"]
 
 OnUnknown = Literal["error", "ignore"]
+_YES, _NO = (1, 1), (0, 0)
 _MOST_NEAR = 20  # guesses take time, and nobody reads more of them
 
 
@@ -53,9 +52,7 @@ class Binder:
 
     def __init__(self, vocabulary: Vocabulary, program: Program) -> None:
         self.vocabulary = vocabulary
-        self._plain: Mapping[str, tuple[type, int, int, int]] = MappingProxyType(
-            {each.id: _usual(each) for each in vocabulary if each.derived is None}
-        )
+        self._usual = {each.id: _usual(each) for each in vocabulary if each.derived is None}
         self._derived = tuple(each for each in vocabulary if each.derived is not None)
         self._days = tuple(
             dict.fromkeys(
@@ -75,23 +72,16 @@ class Binder:
         FactsError
             With every problem of the facts, each at its place.
         """
+        spans, odd = self._usual_facts(facts)
+        if not odd and not self._days:
+            return Bound(facts, Box(spans, exact=True))
         problems = Problems()
-        spans: dict[str, tuple[int, int]] = {}
         undated: list[str] = []
-        resolved: list[Fact] = []
+        resolved = [fact for fact in facts if fact.measure in spans]
         exact = True
-        for fact in facts.facts:
-            value, usual = fact.value, self._plain.get(fact.measure)
-            if usual and (type(value) is usual[0] or (type(value) is int and usual[3])):
-                scaled = value * usual[3] if usual[3] else value  # type: ignore[operator]
-                units = int(scaled)  # type: ignore[arg-type]
-                if units == scaled and usual[1] <= units <= usual[2]:
-                    spans[fact.measure] = (units, units)
-                    resolved.append(fact)
-                    continue
+        for fact in odd:
             read = self._read(fact, on_unknown, problems)
             if read is None:
-                exact = False
                 continue
             known, span = read
             resolved.append(known)
@@ -108,9 +98,42 @@ class Binder:
                 check_derived(each, facts, spans, self.vocabulary, problems)
         days = self._month_days(facts, problems) if self._days else {}
         problems.raise_if_any(FactsError)
-        same = len(resolved) == len(facts.facts) and all(map(_same, resolved, facts.facts))
+        same = all(facts.get(fact.measure) is fact for fact in resolved)
+        same = same and len(resolved) == len(facts.facts)
         bound = facts if same else evolve(facts, facts=tuple(resolved))
         return Bound(bound, Box(spans, frozenset(undated), days, exact))
+
+    def _usual_facts(self, facts: FactSet) -> tuple[dict[str, tuple[int, int]], list[Fact]]:
+        """Return the spans of plain values of base measures, and the facts that need reading.
+
+        Most facts are numbers and yes or no within bounds; this is their short way through.
+        """
+        usual = self._usual
+        spans: dict[str, tuple[int, int]] = {}
+        odd: list[Fact] = []
+        for fact in facts.facts:
+            measure = fact.measure
+            value: Any = fact.value  # told apart by exact type, which is what is fast
+            found = usual.get(measure)
+            if found is not None:
+                kind, low, high, scale = found
+                sort = type(value)
+                if sort is int and scale:
+                    units = value * scale
+                    if low <= units <= high:
+                        spans[measure] = (units, units)
+                        continue
+                elif sort is kind:
+                    if kind is bool:
+                        spans[measure] = _YES if value else _NO
+                        continue
+                    if value.is_finite():
+                        units = int(value * scale)
+                        if low <= units <= high and Decimal(units) / scale == value:
+                            spans[measure] = (units, units)
+                            continue
+            odd.append(fact)
+        return spans, odd
 
     def _read(
         self, fact: Fact, on_unknown: OnUnknown, problems: Problems
@@ -204,7 +227,3 @@ def _usual(measure: Measure) -> tuple[type, int, int, int]:
     scale = 10**measure.decimals
     kind = int if measure.kind is Kind.INTEGER else Decimal
     return kind, int(measure.minimum * scale), int(measure.maximum * scale), scale
-
-
-def _same(one: Fact, other: Fact) -> bool:
-    return one is other

@@ -97,6 +97,8 @@ def reported_span(
     high = min(Fraction(exact) + half, Fraction(measure.maximum))
     scale = 10**measure.decimals
     first, last = ceil(low * scale), floor(high * scale)
+    if measure.divides:  # its values fall between the decimals: none it stands for may be lost
+        first, last = floor(low * scale), ceil(high * scale)
     if first > last:
         if measure.minimum <= exact <= measure.maximum:
             _too_fine(exact, measure, fact, problems)

@@ -22,7 +22,7 @@ from kieumau.render.standard_measures import measure_entry, used_by
 from kieumau.render.standard_page import Entry, Page, Part
 from kieumau.render.standard_words import Term
 from kieumau.rules.citations import Citation, Fidelity, Seen
-from kieumau.rules.criteria import Allows, Rule, RuleKind
+from kieumau.rules.criteria import Allows, Rule
 from kieumau.rules.periods import ALWAYS, Validity
 from kieumau.verdicts.verdict import StandardRecord
 from kieumau.wording import Lang, Text, say_date
@@ -312,10 +312,6 @@ class _Teller:
 
 
 def _rule(rule: Rule, n: int, what: str, lang: Lang) -> str:
-    match rule.kind:
-        case RuleKind.ALL:
-            return Term.ALL_OF.fill(lang, n=n, what=what)
-        case RuleKind.ANY:
-            return Term.ANY_OF.fill(lang, n=n, what=what)
-        case RuleKind.AT_LEAST:
-            return Term.AT_LEAST.fill(lang, k=rule.k, n=n, what=what)
+    if rule.needed(n) == n:
+        return Term.ALL_OF.fill(lang, n=n, what=what)
+    return Term.AT_LEAST.fill(lang, k=rule.needed(n), n=n, what=what)

@@ -45,7 +45,6 @@ class Term(Enum):
     # --- criteria
     CRITERIA = ("Tiêu chí và chỉ tiêu", "Criteria and indicators")
     ALL_OF = ("đạt cả {n} {what}", "all {n} {what}")
-    ANY_OF = ("đạt ít nhất 1 trong {n} {what}", "at least 1 of {n} {what}")
     AT_LEAST = ("đạt ít nhất {k} trong {n} {what}", "at least {k} of {n} {what}")
     OF_CRITERIA = ("tiêu chí", "criteria")
     OF_INDICATORS = ("chỉ tiêu", "indicators")

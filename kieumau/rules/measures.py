@@ -184,9 +184,8 @@ class Measure:
 
     def grid(self, number: Decimal) -> int | None:
         """Return the number in units of the last allowed decimal; None when it has more."""
-        scaled = number.scaleb(self.decimals)
-        whole = int(scaled)
-        return whole if whole == scaled else None
+        units = int(number.scaleb(self.decimals))
+        return units if self.from_grid(units) == number else None
 
     def from_grid(self, units: int) -> Decimal:
         """Return the number that many units of the last decimal are."""

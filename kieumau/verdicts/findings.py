@@ -4,10 +4,10 @@ A finding is a *subject* (what it is about: the same for every ward, made once p
 status, the facts observed, and the findings it follows from.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from kieumau.rules.citations import Citation, Fidelity, Seen
 from kieumau.rules.criteria import Rule, RuleKind
@@ -142,9 +142,11 @@ class Counts:
         return self.met + self.not_arising + self.waived + self.not_met + self.undetermined
 
 
-@frozen
-class Finding:
+class Finding(NamedTuple):
     """How one subject stands for one ward.
+
+    A tuple, not an attrs class like the other nouns: a verdict has hundreds of findings, and a
+    tuple is made five times as fast.
 
     Attributes
     ----------
@@ -157,7 +159,7 @@ class Finding:
     about: Subject
     status: Status
     observed: tuple[Fact, ...] = ()
-    children: tuple["Finding", ...] = field(default=(), repr=False)
+    children: tuple["Finding", ...] = ()
 
     @property
     def id(self) -> str:
@@ -184,11 +186,14 @@ class Finding:
         """Whether it takes part in the outcome."""
         return self.about.counted
 
-    def walk(self) -> Iterator["Finding"]:
-        """Yield this finding and all beneath it, parents first."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+    def __repr__(self) -> str:
+        return f"<Finding {self.id}: {self.status.value}>"
+
+    def walk(self) -> tuple["Finding", ...]:
+        """Return this finding and all beneath it, parents first."""
+        found: list[Finding] = []
+        _gather(self, found)
+        return tuple(found)
 
     @property
     def tests(self) -> tuple["Finding", ...]:
@@ -264,3 +269,12 @@ class Finding:
         """The facts observed here that are intervals, rounded or declared unknown."""
         kinds = Interval | Reported | Unknown
         return tuple(fact for fact in self.observed if isinstance(fact.value, kinds))
+
+
+def _gather(finding: Finding, found: list[Finding]) -> None:
+    found.append(finding)
+    for child in finding.children:
+        if child.children:
+            _gather(child, found)
+        else:
+            found.append(child)

@@ -19,9 +19,11 @@ def missing_facts(explanation: Finding, measures: Mapping[str, Measure]) -> tupl
     wanted: dict[str, dict[str, None]] = {}
     facts: dict[str, Fact] = {}
     for indicator in explanation.walk():
-        if indicator.kind is FindingKind.INDICATOR and indicator.counted:
-            if indicator.status is not Status.UNDETERMINED:
-                continue
+        if (
+            indicator.status is Status.UNDETERMINED
+            and indicator.kind is FindingKind.INDICATOR
+            and indicator.counted
+        ):
             for test in _open_tests(indicator):
                 known = {fact.measure: fact for fact in test.observed}
                 facts.update(known)

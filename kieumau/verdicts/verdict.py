@@ -4,7 +4,7 @@ It holds everything a reader needs years later: the facts, the measures and inst
 standard's digests and the versions of every plugin. No clock and no timing are in it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
@@ -18,6 +18,7 @@ from kieumau.rules.citations import Fidelity, Instrument
 from kieumau.rules.measures import Measure, RecordedBy
 from kieumau.rules.refinements import EvidenceNeed
 from kieumau.verdicts.findings import Finding, FindingKind
+from kieumau.verdicts.missing import missing_facts
 from kieumau.verdicts.record import (
     AssumedPolicy,
     MissingFact,
@@ -55,9 +56,6 @@ class Verdict:
         The facts as read by the standard's measures: ids for names, typed values.
     reason
         ``"nothing-assessed"`` when every criterion turned out not applicable; else empty.
-    missing
-        Ordered: facts that alone settle the outcome, then by how many undetermined indicators
-        want them, then by id.
     as_if
         Whether the standard was applied outside the time it is valid for, at the caller's wish.
     """
@@ -66,7 +64,7 @@ class Verdict:
     standard: StandardRecord
     outcome: Outcome
     explanation: Finding
-    missing: tuple[MissingFact, ...] = ()
+    _missing: tuple[MissingFact, ...] | None = field(default=None, eq=False, repr=False)
     reason: str = ""
     as_if: bool = False
     produced_by: str = field(default="", eq=False)
@@ -140,8 +138,19 @@ class Verdict:
         except (WireError, FactsError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise DocumentError(Diagnostic("KM-703")) from error
 
-    @property
-    def findings(self) -> Iterator[Finding]:
+    @cached_property
+    def missing(self) -> tuple[MissingFact, ...]:
+        """The facts that are wanted.
+
+        Ordered: facts that alone settle the outcome, then by how many undetermined indicators
+        want them, then by id.
+        """
+        if self._missing is not None:
+            return self._missing
+        return missing_facts(self.explanation, self.measures)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
         """Every finding, parents first."""
         return self.explanation.walk()
 

@@ -1,5 +1,7 @@
 """The generated tables of the pages: made from the plugins and from the messages."""
 
+from functools import cache
+
 from kieumau.messages import MESSAGES
 from kieumau.plugins.chain import read_chain
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Clarify, Tighten, Waive
@@ -18,6 +20,7 @@ def table(head, rows):
     return "\n" + "".join(f"| {' | '.join(map(cell, row))} |\n" for row in lines) + "\n"
 
 
+@cache
 def plugin(id_):
     """Return a bundled plugin as written."""
     (found,) = (each for each in read_chain([id_]).plugins if each.id == id_)

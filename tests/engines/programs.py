@@ -51,8 +51,11 @@ divisors = st.one_of(
         lambda ids: tuple(Term(at, id_) for at, id_ in enumerate(ids, 1))
     ),
 )
+any_divisors = st.one_of(divisors, st.just((Term(1, PARTS[0]), Term(-1, PARTS[1]))), terms(NUMBERS))
+derived_divisors = st.one_of(any_divisors, st.just((Term(1, SUM),)))
 linear = st.builds(Linear, terms((*NUMBERS, *PARTS)), ops, constants, divisors)
-derived = st.builds(Linear, terms((SUM, RATIO, PARTS[0])), ops, constants, divisors)
+divided = st.builds(Linear, terms((*NUMBERS, *PARTS)), ops, constants, any_divisors)
+derived = st.builds(Linear, terms((SUM, RATIO, PARTS[0])), ops, constants, derived_divisors)
 choice = st.builds(
     Member, st.just(CHOICE), st.lists(st.integers(0, 3), unique=True).map(tuple), st.booleans()
 )
@@ -68,8 +71,9 @@ def leaf(id_: str) -> st.SearchStrategy[Leaf]:
     """Return a leaf of any kind."""
     forms = st.one_of(
         st.tuples(linear),
-        st.tuples(linear, derived),
-        st.tuples(derived, linear, derived),
+        st.tuples(divided),
+        st.tuples(divided, derived),
+        st.tuples(derived, divided, derived),
         st.tuples(choice),
         st.tuples(constant),
     )

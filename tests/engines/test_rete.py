@@ -49,7 +49,7 @@ def test_agrees_with_meaning(program, several):
         assert rete.run(box) == meant(program, box)
 
 
-@pytest.mark.parametrize("children", [1, 2, 3, 5])
+@pytest.mark.parametrize("children", [0, 1, 2, 3, 5])
 def test_counts_of_every_k(children):
     """Met at k, unmet at n - k + 1, else unknown: for all truths, and even for refused k."""
     leaves = yes_no(children)

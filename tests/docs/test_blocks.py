@@ -1,0 +1,164 @@
+"""Every block of the pages is what it says: Python runs, files are read, transcripts come out."""
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kieumau.documents.cases import read_cases
+from kieumau.documents.factsets import FactSet
+from kieumau.documents.manifest import read_manifest
+from kieumau.documents.measures import read_measures
+from kieumau.documents.yaml_events import read_yaml
+from kieumau.errors import Problems
+from tests.docs.pages import PAGES, ROOT, blocks, marks, name
+
+BLOCKS = [block for page in PAGES for block in blocks(page)]
+RUN = [block for block in BLOCKS if not block.reason]
+PYTHON = sorted({block.page for block in RUN if block.language == "python"})
+FILES = [b for b in RUN if b.language == "yaml" and b.text.startswith("format: kieumau/")]
+TRANSCRIPTS = [
+    b
+    for b in RUN
+    if b.language in ("console", "sh") and re.search(r"^\$ kieumau\b", b.text, re.MULTILINE)
+]
+READERS = {
+    "kieumau/plugin/1": read_manifest,
+    "kieumau/measures/1": read_measures,
+    "kieumau/cases/1": read_cases,
+}
+
+
+def at(block):
+    """Return a block's name: page and line."""
+    return block if isinstance(block, str) else f"{name(block.page)}:{block.line}"
+
+
+@pytest.mark.parametrize("page", PYTHON, ids=name)
+def test_the_python_of_each_page_runs(page, monkeypatch):
+    """Its blocks in order, in one namespace, from the root of the repository."""
+    monkeypatch.chdir(ROOT)
+    space = {"__name__": "page"}
+    for block in blocks(page):
+        if block.language != "python" or block.reason:
+            continue
+        if ">>> " in block.text:
+            test = doctest.DocTestParser().get_doctest(
+                block.text, space, at(block), str(page), block.line
+            )
+            runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+            runner.run(test, clear_globs=False)
+            space |= test.globs
+            assert runner.failures == 0
+        else:
+            lines = "\n" * (block.line - 1)
+            exec(compile(lines + block.text, str(page), "exec"), space)  # noqa: S102
+
+
+@pytest.mark.parametrize("block", FILES, ids=at)
+def test_each_file_shown_is_read(block, tmp_path):
+    """By the reader of its format; rules, which need their measures, as plain YAML."""
+    form = block.text.partition("\n")[0].removeprefix("format: ").split()[0]
+    problems = Problems()
+
+    if form == "kieumau/facts/1":
+        path = tmp_path / "facts.yaml"
+        path.write_text(block.text, "utf-8")
+        assert FactSet.read(path)
+    else:
+        node = read_yaml(block.text, at(block))
+        assert form in (*READERS, "kieumau/rules/1")
+        if form in READERS:
+            READERS[form](node, problems)
+    assert [each.say() for each in problems.errors] == []
+
+
+def steps(text):
+    """Yield each command of a transcript with the output shown beneath it."""
+    command, shown = "", []
+    for line in text.splitlines():
+        if line.startswith("$ "):
+            if command:
+                yield command, shown
+            command, shown = line[2:], []
+        elif command.endswith("\\") and not shown:
+            command = command[:-1] + line.strip()
+        else:
+            shown.append(line)
+    if command:
+        yield command, shown
+
+
+def agrees(shown, found):
+    """Return whether lines are those shown, ``...`` alone on a line standing for any lines."""
+    if not shown:
+        return not found
+    first, *rest = shown
+    if first.strip() == "...":
+        return any(agrees(rest, found[skip:]) for skip in range(len(found) + 1))
+    return bool(found) and first.rstrip() == found[0].rstrip() and agrees(rest, found[1:])
+
+
+@cache
+def run(command):
+    """Run a command of a transcript; return its output and exit code."""
+    here = {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    plain = {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8", "LC_ALL": "C.UTF-8"}
+    done = subprocess.run(
+        ["bash", "-c", command],  # noqa: S607
+        cwd=ROOT,
+        env={**os.environ, **here, **plain},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return done.stdout.decode("utf-8").rstrip("\n").splitlines(), done.returncode
+
+
+@pytest.mark.parametrize("block", TRANSCRIPTS, ids=at)
+def test_each_transcript_comes_out(block):
+    """Output as shown, to the letter; `$ echo $?` shows the exit code of the command above."""
+    code = 0
+    for command, shown in steps(block.text):
+        while shown and not shown[-1].strip():
+            shown.pop()
+        if command == "echo $?":
+            assert shown == [str(code)]
+        elif command.split()[0] == "kieumau":
+            found, code = run(command)
+            assert agrees(shown, found), "\n".join(found)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_each_mark_has_a_reason_and_a_block(page):
+    """A block that is not run says why, and no mark is left over."""
+    reasons = [block.reason for block in blocks(page) if block.reason]
+
+    assert [each.strip() for each in marks(page)] == reasons
+
+
+def test_the_pages_show_something():
+    """Nothing was lost in reading the pages."""
+    assert len(PYTHON) >= 4
+    assert len(FILES) >= 6
+
+
+@pytest.mark.parametrize(
+    ("shown", "found", "same"),
+    [
+        (["a", "..."], ["a", "b", "c"], True),
+        (["...", "c"], ["a", "b", "c"], True),
+        (["a", "...", "c"], ["a", "c"], True),
+        (["a"], ["a", "b"], False),
+        (["..."], [], True),
+        (["b", "..."], ["a", "b"], False),
+    ],
+)
+def test_three_points_stand_for_any_lines(shown, found, same):
+    """And for nothing else."""
+    assert agrees(shown, found) is same
