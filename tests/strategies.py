@@ -655,21 +655,31 @@ class Case:
     @property
     def box(self) -> Box:
         """The ward's facts as the program reads them."""
-        return self.bound(self.facts)
+        binder = Binder(self.standard.composed.vocabulary, self.standard.program)
+        return binder.bind(self.facts).box
 
-    def bound(self, facts: FactSet) -> Box:
-        """Return other facts as the program reads them."""
-        return Binder(self.standard.composed.vocabulary, self.standard.program).bind(facts).box
+    def knowing(self, facts: FactSet) -> "Case":
+        """Return the same ward with other facts known of it."""
+        return evolve(self, known=evolve(self.known, facts=facts))
 
     def __repr__(self) -> str:
         values = (f"  {fact.measure}: {fact.value!r}" for fact in self.facts)
         return "\n".join((shown(self.chain), "facts", *values))
+
+    def _repr_pretty_(self, printer: Anything, _cycle: object) -> None:
+        """Show it so in Hypothesis' reports too, which else write out every field."""
+        printer.text(repr(self))
 
 
 def _case(dice: Dice, chain: Chain | None = None) -> Case:
     chain = chain or _chain(dice)
     made = standard(chain)
     return Case(chain, made, _ward(dice, made))
+
+
+def _learning(dice: Dice) -> tuple[Case, Case]:
+    case = _case(dice)
+    return case, case.knowing(_fuller(dice, case.known))
 
 
 def shown(chain: Chain) -> str:
@@ -740,6 +750,9 @@ wards = _strategy(_ward)
 
 cases = _strategy(_case)
 """A chain (one given, or any), its standard and a ward."""
+
+learning = _strategy(_learning)
+"""A case, and the same ward once more is known of it."""
 
 fuller = _strategy(_fuller)
 """Facts of the same ward that fill or narrow what was known, and take nothing away."""

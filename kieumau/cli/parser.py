@@ -96,7 +96,7 @@ class _Leaf(click.Command):
             params=[
                 *(_argument(each) for each in said.arguments),
                 *(_option(each) for each in (*said.options, LANG)),
-                _switch(("--help",), None),
+                _switch(("-h", "--help"), None),
             ],
             add_help_option=False,
             context_settings={"allow_extra_args": True, "help_option_names": []},
@@ -160,7 +160,7 @@ class Root(click.Group):
             params=[
                 _option(LANG),
                 _switch(("--version",), f"kieumau {version('kieumau')}"),
-                _switch(("--help",), None),
+                _switch(("-h", "--help"), None),
             ],
             add_help_option=False,
             no_args_is_help=False,

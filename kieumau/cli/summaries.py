@@ -1,11 +1,11 @@
 """The end of an evaluation of several wards: a line each, and how many of each outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kieumau.render.as_markdown import escape
 from kieumau.render.as_text import summary
 from kieumau.render.opening import OUTCOME, notices
-from kieumau.render.speech import Voice, say, speak
+from kieumau.render.speech import Voice, clean, say, speak
 from kieumau.verdicts.verdict import Outcome, Verdict
 from kieumau.wording import Lang, Text
 
@@ -25,11 +25,21 @@ def closing(verdicts: Sequence[Verdict], lang: Lang, heading: str = "") -> str:
         lines.append(f"- {escape(said)}" if markdown else said)
     lines.append("")
     lines.append(f"{_LISTED.say(lang)}: {_counts(verdicts, lang)}.")
-    voice = Voice(lang)
-    said_once = (speak(each, voice) for verdict in verdicts for each in notices(verdict))
-    for notice in dict.fromkeys(said_once):
+    for notice in _notices(verdicts, lang):
         lines += ["", f"> {escape(notice)}"] if markdown else [f"! {notice}"]
     return "\n".join(lines) + "\n"
+
+
+def _notices(verdicts: Sequence[Verdict], lang: Lang) -> Iterator[str]:
+    """Yield each notice once, naming the wards it is for where it is not for all."""
+    voice = Voice(lang)
+    wards: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        for notice in notices(verdict):
+            ward = f"{clean(verdict.facts.ward.name)} ({clean(verdict.facts.ward.code)})"
+            wards.setdefault(speak(notice, voice), []).append(ward)
+    for said, named in wards.items():
+        yield said if len(named) == len(verdicts) else f"{', '.join(named)}: {said}"
 
 
 def _counts(verdicts: Sequence[Verdict], lang: Lang) -> str:

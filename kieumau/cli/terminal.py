@@ -23,7 +23,7 @@ __all__ = ["Terminal", "discard_output", "output_error", "prepare_streams"]
 def prepare_streams() -> None:
     """Speak UTF-8 whatever the locale; what no encoding can carry is shown escaped."""
     if sys.stdout is None:  # closed by the caller
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

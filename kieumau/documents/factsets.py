@@ -131,7 +131,8 @@ def _plain_text(text: Text) -> str | dict[str, str]:
 def _plain_scalar(value: Scalar) -> int | str | bool:
     match value:
         case Decimal():
-            return format(value, "f")
+            text = format(value, "f")
+            return text if "." in text else int(text)  # as it is read back: the same bytes
         case date():
             return value.isoformat()
         case _:

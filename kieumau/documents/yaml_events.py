@@ -35,11 +35,15 @@ _WHY = {
         "dấu nháy mở ở đây không có dấu đóng", "the quote opened here is never closed"
     ),
     "expected ',' or": Text(
-        "ngoặc mở ở trên chưa đóng, hoặc thiếu dấu phẩy",
-        "a bracket opened above is not closed, or a comma is missing",
+        "một dấu ngoặc chưa đóng, hoặc trong ngoặc thiếu dấu phẩy",
+        "a bracket is not closed, or a comma is missing within it",
     ),
     "could not find expected ':'": Text(
         "dòng này thiếu dấu hai chấm", "the colon is missing from this line"
+    ),
+    "mapping values are not allowed": Text(
+        "dấu hai chấm sai chỗ: dòng trên thiếu dấu hai chấm, hoặc thụt lề sai",
+        "a misplaced colon: the line above lacks its own, or the indentation is wrong",
     ),
     "expected the node content": Text("chỗ này cần một giá trị", "a value is needed here"),
     "escape": Text(
@@ -173,8 +177,10 @@ class _Reader:
     def syntax(self, error: MarkedYAMLError) -> None:
         """Note what YAML itself could not read, with the line as it should have been written."""
         why = f"{error.problem} {error.context or ''}"
+        mark, opened = error.problem_mark, error.context_mark
         early = any(sign in why for sign in _AT_CONTEXT)
-        mark = (error.context_mark if early else None) or error.problem_mark or error.context_mark
+        if opened and (early or mark is None or mark.line >= len(self.lines)):
+            mark = opened
         line, column = (mark.line, mark.column) if mark else (0, 0)
         place = Place(self.file, line + 1, column + 1)
         source = self.lines[line] if line < len(self.lines) else ""
@@ -184,7 +190,7 @@ class _Reader:
             self.problems.add("KM-112", Place(self.file, line + 1, max(source.find("\t"), 0) + 1))
         elif bare := _BARE_TEST.search(source):
             self.problems.add("KM-124", place, words=bare[1])
-        elif corrected and self.reads(line, blank + corrected):
+        elif corrected and "expected ','" not in why and self.reads(line, blank + corrected):
             self.problems.add("KM-111", place, line=source.strip(), corrected=corrected)
         elif not early and (like := self.like(line, len(blank))):
             wanted, above = like

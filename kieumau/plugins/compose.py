@@ -301,7 +301,8 @@ class _Work:
     def result(self, issued: CriteriaSet) -> Composed:
         chain = self.chain
         criteria = [self.settled(each) for each in self.criteria.values()]
-        criteria.sort(key=lambda each: each.layer)
+        # What a base issued keeps its order; what layers added has none of its own (Law 4).
+        criteria.sort(key=lambda e: (e.layer, e.plugin, e.id) if e.layer else (0, "", ""))
         manifests = tuple(
             (plugin.manifest, layer)
             for plugin, layer in zip(chain.plugins, chain.layers, strict=True)
@@ -327,7 +328,7 @@ class _Work:
 
     def settled(self, criterion: ComposedCriterion) -> ComposedCriterion:
         """Return a criterion with its indicators as the layers left them."""
-        added = sorted(criterion.added, key=lambda each: (each.layer, each.plugin))
+        added = sorted(criterion.added, key=lambda each: (each.layer, each.plugin, each.id))
         return evolve(
             criterion,
             issued=tuple(_ordered(self.indicators[each.id]) for each in criterion.issued),

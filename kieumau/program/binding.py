@@ -95,7 +95,8 @@ class Binder:
         self._check_twice(resolved, problems)
         for each in self._derived:
             if each.id in spans:
-                check_derived(each, facts, spans, self.vocabulary, problems)
+                place = next(known.place for known in resolved if known.measure == each.id)
+                check_derived(each, place, spans, self.vocabulary, problems)
         days = self._month_days(facts, problems) if self._days else {}
         problems.raise_if_any(FactsError)
         same = all(facts.get(fact.measure) is fact for fact in resolved)
@@ -193,7 +194,7 @@ class Binder:
         if len({fact.measure for fact in resolved}) == len(resolved):
             return
         seen: dict[str, Fact] = {}
-        for fact in resolved:
+        for fact in sorted(resolved, key=lambda each: (each.place.line, each.place.column)):
             first = seen.setdefault(fact.measure, fact)
             if first is not fact:
                 name = self.vocabulary[fact.measure].name

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from kieumau.documents.factsets import FactSet
 from kieumau.errors import Problems
 from kieumau.language.names import Vocabulary
+from kieumau.places import Place
 from kieumau.rules.measures import Change, Difference, Kind, Measure, Ratio, Sum
 from kieumau.wording import Text
 
@@ -15,7 +15,7 @@ _Terms = list[tuple[int, str]]
 
 
 def check_derived(
-    measure: Measure, facts: FactSet, spans: _Spans, vocabulary: Vocabulary, problems: Problems
+    measure: Measure, place: Place, spans: _Spans, vocabulary: Vocabulary, problems: Problems
 ) -> None:
     """Note a derived figure that no values of its parts could give.
 
@@ -39,10 +39,9 @@ def check_derived(
         least, most = least - high, most - low
     zero = bool(below) and -_least([(-c, id_) for c, id_ in below], spans) <= 0
     if zero or least > 0 or most < 0:
-        fact = facts.get(measure.id)
         problems.add(
             "KM-531",
-            *((fact.place,) if fact else ()),
+            place,
             name=measure.name,
             parts=Text(
                 ", ".join(vocabulary[part].name.vi for part in measure.parts),

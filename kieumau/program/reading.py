@@ -1,5 +1,6 @@
 """Reading one supplied value by its measure's kind, exactly."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -120,7 +121,9 @@ def _number(
         problems.add("KM-107", fact.place, found=str(Decimal(value))[:MOST_DIGITS])
         return None
     text = clean(value)
-    bare = measure.kind is Kind.PERCENT and text[-1:].isdigit()  # facts may leave the % out
+    # Facts may leave the % out; what follows a number in "1:30" or "31/12" is no unit.
+    bare = measure.kind is Kind.PERCENT and text[-1:].isdigit()
+    bare = bare or re.search("[0-9] ?[/:]", text) is not None
     found = (
         read_number(text, fact.place, problems)
         if bare

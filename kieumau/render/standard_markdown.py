@@ -3,7 +3,7 @@ r"""A standard's page as Markdown (CommonMark).
 >>> print(page_markdown(Page("Bộ", (Entry("1_0", "Phiên bản"),), (), (), "Đường dẫn")), end="")
 # Bộ
 <BLANKLINE>
-- **Phiên bản:** 1\\_0
+- **Phiên bản:** 1\_0
 """
 
 from collections.abc import Iterator

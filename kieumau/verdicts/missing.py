@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from kieumau.errors import Problems
+from kieumau.program.reading import reported_span
 from kieumau.rules.facts import Fact, Interval, Reported, Unknown
 from kieumau.rules.measures import Measure
 from kieumau.verdicts.findings import Finding, FindingKind, Status
@@ -57,12 +59,24 @@ def _wanted(
     while ahead:
         id_ = ahead.pop(0)
         fact = known.get(id_)
-        inexact = fact is not None and isinstance(fact.value, Interval | Reported)
+        inexact = fact is not None and _inexact(fact, measures[id_])
         if inexact or not measures[id_].parts:
             if inexact or fact is None or isinstance(fact.value, Unknown):
                 yield id_
         elif fact is None or isinstance(fact.value, Unknown):
             ahead += measures[id_].parts
+
+
+def _inexact(fact: Fact, measure: Measure) -> bool:
+    """Return whether a fact leaves more than one value: not ``3..3``, nor a count of "14"."""
+    match fact.value:
+        case Interval(low, high):
+            return low != high
+        case Reported(text):
+            span = reported_span(text, measure, fact, Problems())
+            return span is None or span[0] != span[1]
+        case _:
+            return False
 
 
 def _missing(

@@ -61,6 +61,18 @@ def test_several_wards_end_in_a_summary(run, ward, tmp_path):
     assert summary.count("not a decision of recognition") == 1
 
 
+def test_a_notice_that_is_not_for_all_names_its_wards(run, ward, tmp_path):
+    """Figures of a real ward are never called invented because another ward's are."""
+    real = with_lines(
+        ward, tmp_path / "that.yaml", ("invented: true\n", ""), ("Phường Thử", "Phường Thật")
+    )
+
+    done = run("evaluate", ward, real, "--lang", "en", "--brief")
+
+    assert "! Phường Thử (00001): The figures are invented" in done.stdout
+    assert "\n! Computed under a set reconstructed" in done.stdout
+
+
 def test_several_wards_as_markdown_have_a_heading_for_the_summary(run, ward):
     """The summary of several wards is Markdown too."""
     done = run("evaluate", ward, ward, "--format", "markdown", "--lang", "vi")

@@ -9,11 +9,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from kieumau.documents.cases import read_cases
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.manifest import read_manifest
 from kieumau.documents.measures import read_measures
+from kieumau.documents.schemas import facts_schema
 from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Problems
 from tests.docs.pages import PAGES, ROOT, blocks, marks, name
@@ -69,7 +71,8 @@ def test_each_file_shown_is_read(block, tmp_path):
     if form == "kieumau/facts/1":
         path = tmp_path / "facts.yaml"
         path.write_text(block.text, "utf-8")
-        assert FactSet.read(path)
+        facts = FactSet.read(path)
+        assert list(Draft202012Validator(facts_schema()).iter_errors(facts.to_mapping())) == []
     else:
         node = read_yaml(block.text, at(block))
         assert form in (*READERS, "kieumau/rules/1")

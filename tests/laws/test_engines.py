@@ -2,18 +2,13 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from kieumau.engines.choose import availability
 from kieumau.engines.plain import Plain
 from kieumau.engines.rete import Rete
 from kieumau.program.box import Box
 from kieumau.program.meaning import evaluate
-from tests.strategies import cases, fuller
-
-known_less_and_more = cases().flatmap(
-    lambda case: st.tuples(st.just(case), fuller(case.known))
-)
+from tests.strategies import cases, learning
 
 
 @pytest.fixture(scope="module")
@@ -23,27 +18,27 @@ def rete():
         pytest.skip(availability().why.en)
 
 
-@given(known_less_and_more)
-def test_plain_gives_the_meaning_of_every_step(pair):
+@given(learning())
+def test_plain_gives_the_meaning_of_every_step(two):
     """The compiled form says of each step what the meaning says, exact facts or not."""
-    case, more = pair
-    plain = Plain(case.standard.program)
+    program = two[0].standard.program
+    plain = Plain(program)
 
-    for box in (case.box, case.bound(more)):
-        meant = tuple(map(int, evaluate(case.standard.program, box)))
+    for box in (case.box for case in two):
+        meant = tuple(map(int, evaluate(program, box)))
         assert plain.run(box) == meant
         assert plain.run(Box(box.spans, box.undated, box.days)) == meant
 
 
 @pytest.mark.usefixtures("rete")
-@given(known_less_and_more)
-def test_rete_gives_the_meaning_of_every_step(pair):
+@given(learning())
+def test_rete_gives_the_meaning_of_every_step(two):
     """What durable_rules derives, ward after ward, is what the meaning says of each step."""
-    case, more = pair
-    rete = Rete(case.standard.program)
+    program = two[0].standard.program
+    rete = Rete(program)
 
-    for box in (case.box, case.bound(more), case.box):
-        assert rete.run(box) == tuple(map(int, evaluate(case.standard.program, box)))
+    for case in (*two, two[0]):
+        assert rete.run(case.box) == tuple(map(int, evaluate(program, case.box)))
 
 
 @pytest.mark.usefixtures("rete")
