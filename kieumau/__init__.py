@@ -6,13 +6,11 @@ A criterion is a condition with a citation; a verdict is that condition's truth 
 from kieumau.check import check
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
-    ConditionError,
     Diagnostic,
     DocumentError,
     EngineError,
     FactsError,
     KieumauError,
-    MissingExtraError,
     PluginError,
     Severity,
     UsageError,
@@ -25,7 +23,6 @@ from kieumau.verdicts.findings import Finding, Status
 from kieumau.verdicts.verdict import Outcome, Verdict
 
 __all__ = [
-    "ConditionError",
     "Diagnostic",
     "DocumentError",
     "EngineError",
@@ -33,7 +30,6 @@ __all__ = [
     "FactsError",
     "Finding",
     "KieumauError",
-    "MissingExtraError",
     "Outcome",
     "PluginError",
     "PluginInfo",

@@ -15,13 +15,11 @@ from kieumau.places import NOWHERE, Place
 from kieumau.wording import Lang, Text
 
 __all__ = [
-    "ConditionError",
     "Diagnostic",
     "DocumentError",
     "EngineError",
     "FactsError",
     "KieumauError",
-    "MissingExtraError",
     "PluginError",
     "Problems",
     "Severity",
@@ -111,10 +109,6 @@ class DocumentError(KieumauError):
     """A file cannot be read, or is not of the shape it should be."""
 
 
-class ConditionError(KieumauError):
-    """A condition has no reading, or more than one."""
-
-
 class PluginError(KieumauError):
     """A plugin is missing, breaks the delegation contract, or does not compose."""
 
@@ -129,10 +123,6 @@ class EngineError(KieumauError):
 
 class UsageError(KieumauError):
     """A call or command is used in a way it cannot serve."""
-
-
-class MissingExtraError(KieumauError, ImportError):
-    """An optional dependency is not installed; the message names the extra."""
 
 
 class Problems:

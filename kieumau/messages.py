@@ -985,6 +985,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Bỏ một trong hai, hoặc ghi reported nếu là số làm tròn.",
             "Remove one of the two, or write reported for a rounded figure.",
         ),
+        "KM-532": _m(
+            "từ {parts} tính ra «{name}» ngoài giới hạn {low}..{high}",
+            "from {parts} follows «{name}» outside {low}..{high}",
+            "Kiểm tra lại các thành phần; có thể đã ghi nhầm tử số và mẫu số.",
+            "Check the parts; numerator and denominator may be swapped.",
+        ),
         "KM-601": _m(
             "không nạp được durable_rules: {reason}",
             "durable_rules does not import: {reason}",

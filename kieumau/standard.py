@@ -160,7 +160,9 @@ class Standard:
         """SHA-256 of the meaning with titles, citations and fidelity."""
         composed = to_data(
             [
+                [manifest.title for manifest, _ in self.composed.plugins],
                 self.composed.title,
+                self.composed.note,
                 self.composed.citations,
                 self.composed.fidelity,
                 self.composed.criteria,
@@ -245,7 +247,7 @@ class Standard:
         bound = self._binder.bind(facts, on_unknown)
         runner = self.engine(engine).engine
         truths = runner.run(bound.box)
-        explanation = self._explain(truths, bound.box, bound.facts.by_measure.get)
+        explanation, findings = self._explain(truths, bound.box, bound.facts.by_measure.get)
         outcome, reason = outcome_of(explanation)
         return Verdict(
             bound.facts,
@@ -254,6 +256,8 @@ class Standard:
             explanation,
             reason=reason,
             as_if=outside,
+            ignored=bound.ignored,
+            findings=findings,
             produced_by=runner.name,
         )
 

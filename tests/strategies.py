@@ -399,6 +399,34 @@ def _chain(dice: Dice) -> Chain:
     return _layers(dice, base) if dice.one_in(2) else base
 
 
+def issuing(measures: Iterable[Measure], *criteria: Criterion, rule: Rule = ALL) -> Chain:
+    """Return a base that issues one set of these criteria."""
+    issued = CriteriaSet("bo", Text("Bộ tiêu chí", "The set"), criteria, rule, CITED)
+    return chained(_plugin("goc", "", tuple(measures), sets=(issued,)))
+
+
+def refining(of: Chain, *done: Refinement, id_: str = "tinh") -> Chain:
+    """Return a chain with a province above its base that does these things."""
+    return chained(*of.plugins, _plugin(id_, of.base.id, (), refinements=done))
+
+
+def asking(id_: str, requires: Condition, **more: Anything) -> Indicator:
+    """Return an indicator of that id, by default of text fidelity."""
+    fidelity = more.pop("fidelity", Fidelity.TEXT)
+    return Indicator(id_, Text(id_), requires, CITED, fidelity, **more)
+
+
+def grouping(id_: str, *indicators: Indicator, rule: Rule = ALL) -> Criterion:
+    """Return a criterion of those indicators."""
+    return Criterion(id_, Text(id_), indicators, rule, CITED)
+
+
+def knowing(**values: Anything) -> FactSet:
+    """Return facts by measure: values, or None for those not supplied."""
+    known = (Fact(id_, value) for id_, value in values.items() if value is not None)
+    return FactSet(WARD, YEAR, tuple(known))
+
+
 def standard(chain: Chain, on: date = ON) -> Standard:
     """Return the standard of a chain."""
     return standard_of(chain, on)
@@ -505,6 +533,8 @@ def _ward(dice: Dice, of: Standard) -> Known:
 def _world(dice: Dice, measures: tuple[Measure, ...]) -> World:
     """Draw a value for every base measure, and work out the derived ones within their bounds."""
     base = {each.id: _value(dice, each) for each in measures if each.derived is None}
+    if base["n0"] > base["n1"]:  # r0 is a share: facts by which it passes 100% are refused
+        base["n0"], base["n1"] = base["n1"], base["n0"]
     found = with_derived(measures, base)
     return {
         each.id: found[each.id]

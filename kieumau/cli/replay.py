@@ -43,6 +43,7 @@ def replay_verdict(
     for before in verdicts:
         standard = _standard(before.standard, criteria, name)
         now = standard.evaluate(before.facts, engine=engine, as_if=before.as_if)
+        now = evolve(now, ignored=before.ignored)
         again.append(now)
         found += _differences(before, now, name)
     if not found and _text(again, verdicts, several=several) != written:

@@ -1,13 +1,13 @@
 """``kieumau schema``: JSON Schemas of what goes in and out."""
 
-from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
 
 from kieumau.cli.inputs import read_standard_chain
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
-from kieumau.documents import schemas
+from kieumau.documents.schemas import facts_schema
+from kieumau.documents.verdict_schema import verdict_schema
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.standard import standard_of
@@ -19,16 +19,15 @@ __all__ = ["run"]
 def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | None) -> int:
     """Print the schema of facts, of any standard or of one, or of a verdict."""
     refuse_output(output)
-    verdict: Callable[[], dict[str, Any]] | None = getattr(schemas, "verdict_schema", None)
     if what == "facts":
-        schema = schemas.facts_schema() if criteria is None else _of(criteria)
-    elif what == "verdict" and verdict is not None:
+        schema = facts_schema() if criteria is None else _of(criteria)
+    elif what == "verdict":
         if criteria is not None:
             arguments = {"one": "verdict", "other": "--criteria"}
             raise UsageError(Diagnostic("KM-719", arguments=arguments))
-        schema = verdict()
+        schema = verdict_schema()
     else:
-        allowed = ("facts", "verdict") if verdict else ("facts",)
+        allowed = ("facts", "verdict")
         near = tuple(get_close_matches(what, allowed, 1))
         option = Text("LOẠI", "KIND")
         said: dict[str, str | int | Text] = {

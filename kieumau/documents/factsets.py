@@ -131,8 +131,9 @@ def _plain_text(text: Text) -> str | dict[str, str]:
 def _plain_scalar(value: Scalar) -> int | str | bool:
     match value:
         case Decimal():
-            text = format(value, "f")
-            return text if "." in text else int(text)  # as it is read back: the same bytes
+            text = format(value, "f")  # as it is read back: 1.125 alone may be a thousand
+            digits = len(text.partition(".")[2])
+            return int(text) if not digits else f"{text}0" if digits == 3 else text  # noqa: PLR2004
         case date():
             return value.isoformat()
         case _:

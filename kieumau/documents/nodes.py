@@ -31,7 +31,7 @@ __all__ = [
 
 MOST_DEPTH = 32
 """Deeper nesting than any rule needs; a guard against hostile files."""
-MOST_NODES = 200_000
+MOST_NODES = 50_000
 """More values than any ward has; a guard against data that holds itself many times over."""
 MOST_DIGITS = 40
 """Bounds are 10^12 and decimals 6: a longer number cannot be meant."""

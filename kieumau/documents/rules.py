@@ -62,12 +62,15 @@ class RuleReader:
         The ids a citation may name.
     requirement_of
         The condition of an indicator of the layers below, by id; None when there is none.
+    known
+        The ids of those indicators; None where they are not known.
     """
 
     vocabulary: Vocabulary
     instruments: frozenset[str]
     problems: Problems
     requirement_of: Callable[[str], Condition | None] = lambda _: None
+    known: frozenset[str] | None = None
 
     def criteria_set(self, node: Node) -> CriteriaSet | None:
         """Read a base's rule file."""
@@ -171,9 +174,17 @@ class RuleReader:
         read = self._indicator(indicator, valid) if indicator else _no_indicator(place)
         return AddIndicator(target, read, valid, place)
 
+    def _target(self, fields: Fields) -> str:
+        """Read the id of an indicator of the layers below."""
+        id_ = fields.identifier("id")
+        if id_ and self.known is not None and id_ not in self.known:
+            near = _near(id_, self.known)
+            self.problems.add("KM-444", fields.place_of("id"), near, id=id_)
+        return id_
+
     def _tighten(self, node: Node, default: Validity) -> Refinement:
         fields = Fields(node, self.problems)
-        target = fields.identifier("id")
+        target = self._target(fields)
         written = fields.scalar("to")
         also = self._condition(fields, "also", conjunct=True)
         if fields.has("to") == fields.has("also"):
@@ -202,7 +213,7 @@ class RuleReader:
     def _clarify(self, node: Node, default: Validity) -> Refinement:
         fields = Fields(node, self.problems)
         clarify = Clarify(
-            fields.identifier("id"),
+            self._target(fields),
             self._citations(fields),
             fields.text("guidance"),
             tuple(self._need(each) for each in fields.items("evidence")),
@@ -238,7 +249,7 @@ class RuleReader:
     def _waive(self, node: Node, default: Validity) -> Refinement:
         fields = Fields(node, self.problems)
         waive = Waive(
-            fields.identifier("id"),
+            self._target(fields),
             fields.needed_text("basis"),
             self._citations(fields, required=False),  # KM-433 says more than KM-204
             self._condition(fields, "when"),

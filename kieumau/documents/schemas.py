@@ -1,8 +1,10 @@
 """JSON Schemas (2020-12) of what goes in and out."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
+from kieumau.language.literals import YES_NO_WORDS
 from kieumau.rules.measures import Kind, Measure
 
 __all__ = ["facts_schema"]
@@ -45,7 +47,9 @@ def facts_schema(measures: Iterable[Measure] | None = None) -> dict[str, Any]:
         facts |= {"properties": own, "additionalProperties": False}
     else:
         facts |= {
-            "additionalProperties": _shape({"type": ["number", "string", "boolean"]}, ranged=True)
+            "additionalProperties": _shape(
+                {"type": ["number", "string", "boolean"]}, ranged=True, numeric=True
+            )
         }
     return {
         "$schema": _DIALECT,
@@ -80,10 +84,10 @@ def _fact(measure: Measure) -> dict[str, Any]:
     described = {"title": measure.name.vi, "description": measure.name.en}
     if measure.collection:
         described["description"] += f". {measure.collection.en}"
-    return described | _shape(value, ranged=ranged)
+    return described | _shape(value, ranged=ranged, numeric=measure.kind.numeric)
 
 
-def _shape(value: dict[str, Any], *, ranged: bool) -> dict[str, Any]:
+def _shape(value: dict[str, Any], *, ranged: bool, numeric: bool) -> dict[str, Any]:
     def one(key: str, schema: dict[str, Any]) -> dict[str, Any]:
         return {
             "type": "object",
@@ -94,9 +98,9 @@ def _shape(value: dict[str, Any], *, ranged: bool) -> dict[str, Any]:
 
     shapes = [value, {"type": "null"}, one("value", value), one("unknown", _TEXT)]
     if ranged:
-        shapes.append(
-            one("between", {"type": "array", "items": value, "minItems": 2, "maxItems": 2})
-        )
+        ends = {"type": "array", "items": value, "minItems": 2, "maxItems": 2}
+        shapes.append(one("between", ends))
+    if numeric:
         shapes.append(one("reported", {"type": "string"}))
     return {"anyOf": shapes}
 
@@ -104,7 +108,7 @@ def _shape(value: dict[str, Any], *, ranged: bool) -> dict[str, Any]:
 def _value(measure: Measure) -> dict[str, Any]:
     match measure.kind:
         case Kind.YES_NO:
-            return {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": ["có", "không"]}]}
+            return {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": [*YES_NO_WORDS]}]}
         case Kind.CHOICE:
             labels = [text for c in measure.choices for text in (c.id, c.name.vi, c.name.en)]
             return {"type": "string", "enum": list(dict.fromkeys(labels))}
@@ -113,7 +117,12 @@ def _value(measure: Measure) -> dict[str, Any]:
         case kind:
             number = {
                 "type": "integer" if kind is Kind.INTEGER else "number",
-                "minimum": int(measure.minimum),
-                "maximum": int(measure.maximum),
+                "minimum": _bound(measure.minimum),
+                "maximum": _bound(measure.maximum),
             }
             return {"anyOf": [number, {"type": "string"}]}
+
+
+def _bound(bound: Decimal) -> int | float:
+    """Return a bound as JSON Schema's own number; nothing is decided by it here."""
+    return int(bound) if bound == int(bound) else float(bound)

@@ -54,6 +54,7 @@ def verdict_schema() -> Schema:
             "outcome": _one_of(_OUTCOMES),
             "reason": _one_of(("", "nothing-assessed")),
             "as_if": _FLAG,
+            "ignored": _list(_STRING),
             "facts": _ref("facts"),
             "standard": _ref("standard"),
             "missing": _list(_ref("missing_fact")),
@@ -138,10 +139,10 @@ def _standard() -> Schema:
 
 def _measure() -> Schema:
     derived = (
-        _record({"of": _list(_MEASURE_ID) | {"minItems": 2}}),  # a sum
-        _record({"of": _MEASURE_ID, "less": _MEASURE_ID}),  # a difference
-        _record({"of": _MEASURE_ID, "to": _MEASURE_ID}),  # a ratio
-        _record({"start": _MEASURE_ID, "end": _MEASURE_ID}),  # a change
+        _record({"sum": _record({"of": _list(_MEASURE_ID) | {"minItems": 2}})}),
+        _record({"difference": _record({"of": _MEASURE_ID, "less": _MEASURE_ID})}),
+        _record({"ratio": _record({"of": _MEASURE_ID, "to": _MEASURE_ID})}),
+        _record({"change": _record({"start": _MEASURE_ID, "end": _MEASURE_ID})}),
     )
     return _record(
         {"id": _MEASURE_ID, "name": _ref("text"), "kind": _one_of(Kind)},

@@ -25,6 +25,17 @@ T = TypeVar("T")
 _DERIVATIONS = {"sum": Sum, "difference": Difference, "ratio": Ratio, "change": Change}
 
 
+_MISSHAPEN = (
+    BaseValidationError,
+    ForbiddenExtraKeysError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+
+
 class WireError(ValueError):
     """Data is not of the shape a type has on the wire."""
 
@@ -44,7 +55,7 @@ def from_data(data: object, kind: type[T]) -> T:
     """
     try:
         return _converter().structure(data, kind)
-    except (BaseValidationError, ForbiddenExtraKeysError, ValueError, TypeError, KeyError) as e:
+    except _MISSHAPEN as e:
         raise WireError(str(e)) from e
 
 
@@ -62,9 +73,18 @@ def from_json(text: str) -> Any:  # noqa: ANN401 (JSON data)
         It is not JSON.
     """
     try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_refuse)
+        return json.loads(
+            text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_once
+        )
     except (ValueError, RecursionError) as error:
         raise WireError(str(error)) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key is written twice")
+    return found
 
 
 def _refuse(word: str) -> object:
@@ -89,6 +109,13 @@ def _converter() -> Converter:
         },
     )
     converter.register_structure_hook(Derivation, lambda data, _: _derivation(converter, data))
+    converter.register_unstructure_hook(
+        Derivation | None,
+        lambda value: value and converter.unstructure(value, Derivation),
+    )
+    converter.register_structure_hook(
+        Derivation | None, lambda data, _: data and _derivation(converter, data)
+    )
     converter.register_unstructure_hook_factory(attrs.has, lambda kind: _outward(converter, kind))
     converter.register_structure_hook_factory(attrs.has, lambda kind: _inward(converter, kind))
     return converter

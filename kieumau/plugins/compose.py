@@ -13,6 +13,7 @@ from functools import cached_property
 
 from attrs import evolve
 
+from kieumau.documents.wire import to_data
 from kieumau.errors import PluginError, Problems
 from kieumau.language.canonical import canonical
 from kieumau.language.names import Vocabulary
@@ -319,8 +320,8 @@ class _Work:
             issued.citations,
             issued.note,
             issued.allows,
-            tuple(each for each in criteria if each.layer == 0),
-            tuple(each for each in criteria if each.layer > 0),
+            tuple(each for each in criteria if _under_the_rule(each, issued.rule)),
+            tuple(each for each in criteria if not _under_the_rule(each, issued.rule)),
             vocabulary,
             tuple(self.instruments[id_] for id_ in sorted(self.instruments)),
             manifests,
@@ -337,7 +338,17 @@ class _Work:
 
 
 def _counts(criterion: ComposedCriterion) -> bool:
-    return any(each.counted for each in criterion.indicators)
+    return any(each.counted for each in criterion.issued)
+
+
+def _under_the_rule(criterion: ComposedCriterion, rule: Rule) -> bool:
+    """Return whether a criterion stands under the base's rule for the set.
+
+    One that counts only through what a layer added to it would help to meet *any* and *at
+    least*: there it stands beside the rule, as everything added does (Law 3).
+    """
+    helps = any(each.counted for each in criterion.added) and not _counts(criterion)
+    return criterion.layer == 0 and (rule.kind is RuleKind.ALL or not helps)
 
 
 def _flat(condition: Condition) -> Iterator[Condition]:
@@ -396,7 +407,7 @@ def _ordered(indicator: ComposedIndicator) -> ComposedIndicator:
     """Return an indicator with everything added to it in the one order that does not matter."""
     own = [c for c in indicator.conjuncts if c.layer == indicator.layer]
     more = {
-        (c.layer, c.plugin, canonical(c.condition)): c
+        (c.layer, c.plugin, canonical(c.condition), str(to_data(c))): c
         for c in indicator.conjuncts
         if c.layer > indicator.layer
     }
@@ -411,13 +422,13 @@ def _ordered(indicator: ComposedIndicator) -> ComposedIndicator:
 
 
 def _waiver_key(waive: Waive) -> str:
-    return f"{canonical(waive.when) if waive.when else ''}|{waive.basis.vi}"
+    return f"{canonical(waive.when) if waive.when else ''}|{waive.basis.vi}|{to_data(waive)}"
 
 
 def _clarify_key(clarify: Clarify) -> str:
     guidance = clarify.guidance.vi if clarify.guidance else ""
     needs = ",".join(sorted(f"{need.measure}:{need.needs}" for need in clarify.evidence))
-    return f"{guidance}|{needs}"
+    return f"{guidance}|{needs}|{to_data(clarify)}"
 
 
 def _near(word: str, known: Iterable[str]) -> list[str]:

@@ -98,14 +98,20 @@ def read_plugin(
 
     Every problem of every file is noted; the plugin returned is whole only if there was none.
     """
+    before = len(problems.found)
     measures = _read_measures(path, manifest, shown, problems)
+    if not measures and len(problems.found) > before:
+        # Without its words no rule could be read: one problem would become hundreds.
+        return Plugin(manifest, path, shown)
     known = tuple(measure for plugin in below for measure in plugin.measures)
     vocabulary = Vocabulary.of((*known, *measures), problems)
     _check_parts(measures, vocabulary, problems)
     instruments = {each.id for each in manifest.instruments}
     instruments |= {each.id for plugin in below for each in plugin.manifest.instruments}
     requirements = _requirements(below)
-    reader = RuleReader(vocabulary, frozenset(instruments), problems, requirements.get)
+    reader = RuleReader(
+        vocabulary, frozenset(instruments), problems, requirements.get, frozenset(requirements)
+    )
     sets: list[CriteriaSet] = []
     refinements: list[Refinement] = []
     files = document_files(path / "rules")

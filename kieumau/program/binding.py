@@ -15,9 +15,9 @@ from kieumau.errors import FactsError, Problems, Severity
 from kieumau.language.literals import short
 from kieumau.language.names import Vocabulary
 from kieumau.language.values import kind_name
-from kieumau.places import Place
+from kieumau.places import NOWHERE, Place
 from kieumau.program.box import Box
-from kieumau.program.consistency import check_derived
+from kieumau.program.consistency import check_bounds, check_derived, may_leave_bounds
 from kieumau.program.reading import read_scalar, reported_span, to_grid
 from kieumau.program.steps import Leaf, Linear, Program
 from kieumau.rules.facts import NO_DATE, Fact, Interval, Reported, Unknown
@@ -41,10 +41,13 @@ class Bound:
         The facts by measure id, values typed: what a verdict embeds.
     box
         The same as integers: what engines read.
+    ignored
+        The keys that are no measure and were passed over, at the caller's wish.
     """
 
     facts: FactSet
     box: Box
+    ignored: tuple[str, ...] = ()
 
 
 class Binder:
@@ -54,6 +57,7 @@ class Binder:
         self.vocabulary = vocabulary
         self._usual = {each.id: _usual(each) for each in vocabulary if each.derived is None}
         self._derived = tuple(each for each in vocabulary if each.derived is not None)
+        self._bounded = tuple(m for m in self._derived if may_leave_bounds(m, vocabulary))
         self._days = tuple(
             dict.fromkeys(
                 form.constant
@@ -72,10 +76,12 @@ class Binder:
         FactsError
             With every problem of the facts, each at its place.
         """
+        problems = Problems()
         spans, odd = self._usual_facts(facts)
         if not odd and not self._days:
+            self._check_bounds(facts, spans, problems)
+            problems.raise_if_any(FactsError)
             return Bound(facts, Box(spans, exact=True))
-        problems = Problems()
         undated: list[str] = []
         resolved = [fact for fact in facts if fact.measure in spans]
         exact = True
@@ -97,12 +103,27 @@ class Binder:
             if each.id in spans:
                 place = next(known.place for known in resolved if known.measure == each.id)
                 check_derived(each, place, spans, self.vocabulary, problems)
+        self._check_bounds(facts, spans, problems)
         days = self._month_days(facts, problems) if self._days else {}
         problems.raise_if_any(FactsError)
         same = all(facts.get(fact.measure) is fact for fact in resolved)
         same = same and len(resolved) == len(facts.facts)
         bound = facts if same else evolve(facts, facts=tuple(resolved))
-        return Bound(bound, Box(spans, frozenset(undated), days, exact))
+        ignored = tuple(sorted(fact.measure for fact in odd if self._measure(fact) is None))
+        return Bound(bound, Box(spans, frozenset(undated), days, exact), ignored)
+
+    def _measure(self, fact: Fact) -> Measure | None:
+        return self.vocabulary.get(fact.measure) or self.vocabulary.find(fact.measure)
+
+    def _check_bounds(
+        self, facts: FactSet, spans: dict[str, tuple[int, int]], problems: Problems
+    ) -> None:
+        """Note parts whose ratio, sum or difference lies beyond its bounds."""
+        for measure in self._bounded:
+            if measure.id not in spans:
+                fact = facts.get(measure.parts[0])
+                place = fact.place if fact else NOWHERE
+                check_bounds(measure, place, spans, self.vocabulary, problems)
 
     def _usual_facts(self, facts: FactSet) -> tuple[dict[str, tuple[int, int]], list[Fact]]:
         """Return the spans of plain values of base measures, and the facts that need reading.
@@ -140,7 +161,7 @@ class Binder:
         self, fact: Fact, on_unknown: OnUnknown, problems: Problems
     ) -> tuple[Fact, tuple[int, int] | None] | None:
         """Return a fact with its measure's id and typed value, and its span."""
-        measure = self.vocabulary.get(fact.measure) or self.vocabulary.find(fact.measure)
+        measure = self._measure(fact)
         if measure is None:
             severity = Severity.ERROR if on_unknown == "error" else Severity.WARNING
             near = self.vocabulary.suggest(fact.measure) if len(problems.found) < _MOST_NEAR else ()

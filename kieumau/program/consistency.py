@@ -1,17 +1,24 @@
-"""Derived figures supplied beside their parts: both may be given, and then they must agree."""
+"""Derived figures and their parts.
+
+Supplied beside each other they must agree, and what the parts give must lie within the derived
+measure's own bounds.
+"""
 
 from collections.abc import Mapping
+from decimal import Decimal
+from math import ceil, floor
 
 from kieumau.errors import Problems
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
 from kieumau.rules.measures import Change, Difference, Kind, Measure, Ratio, Sum
-from kieumau.wording import Text
+from kieumau.wording import Text, say_number
 
-__all__ = ["check_derived"]
+__all__ = ["check_bounds", "check_derived", "may_leave_bounds"]
 
 _Spans = Mapping[str, tuple[int, int]]
 _Terms = list[tuple[int, str]]
+_MOST = Decimal(10**12)
 
 
 def check_derived(
@@ -26,7 +33,53 @@ def check_derived(
     parts = [spans.get(part) for part in measure.parts]
     if any(part is None for part in parts):
         return
-    low, high = spans[measure.id]
+    if not _possible(measure, spans[measure.id], spans, vocabulary):
+        problems.add("KM-531", place, name=measure.name, parts=_names(measure, vocabulary))
+
+
+def check_bounds(
+    measure: Measure, place: Place, spans: _Spans, vocabulary: Vocabulary, problems: Problems
+) -> None:
+    """Note parts that give a derived figure beyond its bounds, such as 600 of 500."""
+    if any(part not in spans for part in measure.parts):
+        return
+    divisor = spans.get(measure.denominator)
+    if divisor is not None and divisor[0] <= 0:
+        return
+    own = 10**measure.decimals
+    bounds = (ceil(measure.minimum * own), floor(measure.maximum * own))
+    if not _possible(measure, bounds, spans, vocabulary):
+        problems.add(
+            "KM-532",
+            place,
+            name=measure.name,
+            parts=_names(measure, vocabulary),
+            low=_both(measure.minimum),
+            high=_both(measure.maximum),
+        )
+
+
+def may_leave_bounds(measure: Measure, vocabulary: Vocabulary) -> bool:
+    """Return whether parts within their own bounds could give a figure beyond the measure's."""
+    parts = [vocabulary[part] for part in measure.parts]
+    if not parts or measure.divides:
+        low = min((part.minimum for part in parts), default=Decimal(0))
+        free = measure.maximum >= _MOST and measure.minimum <= (0 if low >= 0 else -_MOST)
+        return bool(parts) and not (free and isinstance(measure.derived, Ratio))
+    if isinstance(measure.derived, Difference):
+        one, other = parts
+        ends = (one.minimum - other.maximum, one.maximum - other.minimum)
+    else:
+        zero = Decimal(0)
+        ends = (sum((p.minimum for p in parts), zero), sum((p.maximum for p in parts), zero))
+    return ends[0] < measure.minimum or ends[1] > measure.maximum
+
+
+def _possible(
+    measure: Measure, span: tuple[int, int], spans: _Spans, vocabulary: Vocabulary
+) -> bool:
+    """Return whether the parts can give a figure within a span of the derived measure's grid."""
+    low, high = span
     above, below = _shape(measure, vocabulary)
     own = 10**measure.decimals
     least = _least(
@@ -38,16 +91,16 @@ def check_derived(
     if not below:
         least, most = least - high, most - low
     zero = bool(below) and -_least([(-c, id_) for c, id_ in below], spans) <= 0
-    if zero or least > 0 or most < 0:
-        problems.add(
-            "KM-531",
-            place,
-            name=measure.name,
-            parts=Text(
-                ", ".join(vocabulary[part].name.vi for part in measure.parts),
-                ", ".join(vocabulary[part].name.en for part in measure.parts),
-            ),
-        )
+    return not (zero or least > 0 or most < 0)
+
+
+def _names(measure: Measure, vocabulary: Vocabulary) -> Text:
+    names = [vocabulary[part].name for part in measure.parts]
+    return Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
+
+
+def _both(number: Decimal) -> Text:
+    return Text(say_number(number, "vi"), say_number(number, "en"))
 
 
 def _shape(measure: Measure, vocabulary: Vocabulary) -> tuple[_Terms, _Terms]:

@@ -14,6 +14,7 @@ from kieumau.rules.measures import Kind, Measure
 from kieumau.rules.periods import Validity
 from kieumau.verdicts.findings import Finding, FindingKind, Status
 from kieumau.verdicts.verdict import AssumedPolicy, MissingFact, Outcome, Verdict, WhyMissing
+from kieumau.wording import Text
 
 __all__ = ["OUTCOME", "caveats", "head", "notices", "title", "validity_said", "wanted", "why"]
 
@@ -141,6 +142,9 @@ def notices(verdict: Verdict) -> tuple[Slot, ...]:
     )
     if verdict.as_if:
         said.append(say(Phrase.AS_IF, valid=validity_said(standard.valid)))
+    if verdict.ignored:
+        names = Text(", ".join(verdict.ignored))
+        said.append(say(Phrase.IGNORED, n=len(verdict.ignored), names=names))
     if verdict.assumptions and standard.assumed is AssumedPolicy.SHOW:
         said.append(say(Phrase.ASSUMED_SHOWN, n=len(verdict.assumptions)))
     return tuple(said)

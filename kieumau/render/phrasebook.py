@@ -132,6 +132,10 @@ class Phrase(Enum):
             "valid for ({valid})."
         ),
     )
+    IGNORED = (
+        "Đã bỏ qua theo yêu cầu {n} số liệu không có trong bộ tiêu chí: {names}.",
+        "Passed over at the user's request, being no measure of the standard: {names} ({n}).",
+    )
     ASSUMED_SHOWN = (
         (
             "Có {n} chỉ tiêu dùng ngưỡng giả định; các chỉ tiêu này chỉ để tham khảo, không "

@@ -76,7 +76,7 @@ class Term(Enum):
     WAIVER = ("{plugin} cho miễn", "{plugin} waives")
     WAIVED_WHEN = ("khi {condition}", "when {condition}")
     IN_FORCE = ("Hiệu lực của chỉ tiêu", "In force")
-    ALLOWS = ("Cấp dưới được phép", "A layer below may")
+    ALLOWS = ("Lớp cụ thể hóa được phép", "A refinement may")
     TIGHTEN = ("thắt chặt ngưỡng", "tighten the threshold")
     UP_TO = ("thắt chặt ngưỡng, nhiều nhất đến {limit}", "tighten the threshold, up to {limit}")
     ADD_CONDITION = ("thêm điều kiện", "add a condition")

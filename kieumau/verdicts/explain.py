@@ -22,7 +22,10 @@ __all__ = ["Filler", "explainer", "outcome_of"]
 _STATUS = (Status.NOT_MET, Status.UNDETERMINED, Status.MET)
 _GROUPS = (FindingKind.CRITERION, FindingKind.RULE)
 
-Filler: TypeAlias = Callable[[Sequence[int], Box, Callable[[str], Fact | None]], Finding]
+Explained: TypeAlias = tuple[Finding, tuple[Finding, ...]]
+"""An explanation, and all its findings, parents first."""
+
+Filler: TypeAlias = Callable[[Sequence[int], Box, Callable[[str], Fact | None]], Explained]
 """Makes a ward's explanation from the truths of its steps, its box and its facts."""
 
 
@@ -31,7 +34,8 @@ def explainer(root: Node) -> Filler:
     writer = _Writer()
     last = writer.node(root)
     facts = [f"g{at} = get(measures[{at}])" for at in range(len(writer.measures))]
-    source = "\n ".join(["def explain(t, box, get):", *facts, *writer.lines, f"return {last}"])
+    returned = f"return {last}, ({', '.join(writer.preorder)},)"
+    source = "\n ".join(["def explain(t, box, get):", *facts, *writer.lines, returned])
     space: dict[str, object] = {
         "new": tuple.__new__,
         "Finding": Finding,
@@ -71,12 +75,14 @@ class _Writer:
         self.measures: dict[str, int] = {}
         self.subjects: list[object] = []
         self.leaves: list[object] = []
+        self.preorder: list[str] = []
 
     def node(self, node: Node) -> str:
         """Write a node after its children; return its variable."""
-        children = [self.node(child) for child in node.children]
         at = len(self.subjects)
         self.subjects.append(node.subject)
+        self.preorder.append(f"f{at}")
+        children = [self.node(child) for child in node.children]
         if children:
             self.lines.append(f"c{at} = ({', '.join(children)},)")
             self.lines.append(f"f{at} = {self.made(at, self.status(node, at), 'none', f'c{at}')}")

@@ -1,11 +1,12 @@
 """Which facts are wanted: what would settle a verdict that is not settled."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from kieumau.errors import Problems
 from kieumau.program.reading import reported_span
 from kieumau.rules.facts import Fact, Interval, Reported, Unknown
-from kieumau.rules.measures import Measure
+from kieumau.rules.measures import IfZero, Measure
 from kieumau.verdicts.findings import Finding, FindingKind, Status
 from kieumau.verdicts.record import MissingFact, WhyMissing
 
@@ -19,6 +20,7 @@ def missing_facts(explanation: Finding, measures: Mapping[str, Measure]) -> tupl
     be decided: so when it is the only one all of them want.
     """
     wanted: dict[str, dict[str, None]] = {}
+    alone = explanation.status is Status.UNDETERMINED
     facts: dict[str, Fact] = {}
     for indicator in explanation.walk():
         if (
@@ -29,15 +31,36 @@ def missing_facts(explanation: Finding, measures: Mapping[str, Measure]) -> tupl
             for test in _open_tests(indicator):
                 known = {fact.measure: fact for fact in test.observed}
                 facts.update(known)
+                alone = alone and _settles(test, known, measures)
                 for id_ in _wanted(test, known, measures):
                     wanted.setdefault(id_, {})[indicator.id] = None
-    alone = explanation.status is Status.UNDETERMINED and len(wanted) == 1
+    alone = alone and len(wanted) == 1
     found = [
         _missing(id_, facts.get(id_), tuple(indicators), settles=alone)
         for id_, indicators in wanted.items()
     ]
     found.sort(key=lambda each: (not each.settles, -len(each.indicators), each.measure))
     return tuple(found)
+
+
+def _settles(
+    test: Finding, known: Mapping[str, Fact], measures: Mapping[str, Measure]
+) -> bool:
+    """Return whether a test is sure to be decided once everything it wants is known.
+
+    Not where a denominator may be zero and the test is then unknown for good.
+    """
+    if test.about.if_zero is not IfZero.UNKNOWN:
+        return True
+    return any(
+        measures[id_].minimum > 0
+        or ((fact := known.get(id_)) is not None and _above_zero(fact.value))
+        for id_ in test.about.denominator
+    )
+
+
+def _above_zero(value: object) -> bool:
+    return isinstance(value, int | Decimal) and value > 0
 
 
 def _open_tests(finding: Finding) -> Iterator[Finding]:

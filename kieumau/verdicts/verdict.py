@@ -56,6 +56,8 @@ class Verdict:
         The facts as read by the standard's measures: ids for names, typed values.
     reason
         ``"nothing-assessed"`` when every criterion turned out not applicable; else empty.
+    ignored
+        Keys of facts that are no measure of the standard and were passed over at the caller's wish.
     as_if
         Whether the standard was applied outside the time it is valid for, at the caller's wish.
     """
@@ -67,6 +69,8 @@ class Verdict:
     _missing: tuple[MissingFact, ...] | None = field(default=None, eq=False, repr=False)
     reason: str = ""
     as_if: bool = False
+    ignored: tuple[str, ...] = ()
+    _findings: tuple[Finding, ...] | None = field(default=None, eq=False, repr=False)
     produced_by: str = field(default="", eq=False)
 
     @cached_property
@@ -86,6 +90,7 @@ class Verdict:
             "outcome": self.outcome.value,
             "reason": self.reason,
             "as_if": self.as_if,
+            "ignored": list(self.ignored),
             "facts": self.facts.to_mapping(),
             "standard": to_data(self.standard),
             "missing": to_data(self.missing),
@@ -133,7 +138,8 @@ class Verdict:
                 from_data(data["missing"], tuple[MissingFact, ...]),
                 data["reason"],
                 data["as_if"],
-                data["produced_by"],
+                tuple(data["ignored"]),
+                produced_by=data["produced_by"],
             )
         except (WireError, FactsError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise DocumentError(Diagnostic("KM-703")) from error
@@ -152,7 +158,7 @@ class Verdict:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, parents first."""
-        return self.explanation.walk()
+        return self.explanation.walk() if self._findings is None else self._findings
 
     @cached_property
     def _by_id(self) -> Mapping[str, Finding]:

@@ -1,3 +1,4 @@
+# ruff: noqa: D103 (the names say it)
 """Every mistake in this folder has its answer beside it, word for word, in both languages.
 
 A mistake is a plugin's folder or a ``*.facts.yaml`` or ``.json`` file; ``KIEUMAU_RECORD=1``

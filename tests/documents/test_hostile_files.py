@@ -1,4 +1,5 @@
-"""Files as editors, hands and attackers leave them: refused with a code and a place, or read right."""
+# ruff: noqa: D103 (the names say it)
+"""Files as editors, hands and attackers leave them: refused at a place, or read right."""
 
 import os
 import time

@@ -1,3 +1,4 @@
+# ruff: noqa: D103 (the names say it)
 """Facts that are wrong, in every way a hand or a program gets them wrong."""
 
 import math
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 import kieumau
-from kieumau import Diagnostic, FactSet, FactsError, KieumauError, Standard
+from kieumau import Diagnostic, FactsError, FactSet, KieumauError, Standard
 from kieumau.rules.facts import Interval
 
 BASE = Path(__file__).parents[1] / "plugins" / "site" / "goc_mau"

@@ -1,38 +1,57 @@
-"""An independent checker of explanations: it reads verdict JSON and nothing of kieumau."""
+"""A checker of explanations apart from kieumau: it reads a verdict's JSON, nothing else.
 
-import operator as o
-from datetime import date
-from fractions import Fraction as F
+Each status must follow from its children's by the rule named, the outcome from the criteria's;
+single tests are decided anew from the facts (`tests.laws.observed`).
+"""
 
-OPS = {"=": o.eq, "≠": o.ne, "<": o.lt, "≤": o.le, ">": o.gt, "≥": o.ge}
+from tests.laws.observed import decide
+
+SAID = ("not_met", "undetermined", "met")
 TRUTH = {"not_met": 0, "undetermined": 1, "met": 2, "not_applicable": 2, "waived": 2}
 
 
 def check(verdict):
-    """Return the ids of findings that do not follow, and how many tests were decided anew."""
-    measures = {each["id"]: each for each in verdict["standard"]["measures"]}
-    facts, wrong, decided = verdict["facts"]["facts"], [], 0
-    year, ends = verdict["facts"]["period"]["to"][:4], {"met": 2, "not_met": 0, "undetermined": 1}
+    """Return the steps that do not follow, and the tests decided anew of all the tests."""
+    wrong, decided, tests = [], [], []
 
-    def number(value, m):
-        if isinstance(value, str) and value[4:5] == "-":
-            return date.fromisoformat(value).toordinal()
-        return F(str(value).rstrip("%")) if m["kind"] in NUMBERS else value
+    def follow(finding):
+        for child in finding.get("children", ()):
+            follow(child)
+        if "children" in finding:
+            must = by_rule(finding)
+        elif "measures" in finding:
+            must = decide(finding, verdict)
+            tests.append(finding)
+            decided.extend([finding] if must else [])
+        else:
+            must = "met"  # a waiver without a condition
+        if must not in (None, finding["status"]):
+            wrong.append((finding["step"], finding["status"], must))
 
-    def known(id_):  # every value it may have, as (low, high); None if open; () if there is none
-        m, fact = measures[id_], facts.get(id_)
-        parts = [known(part) for part in parts_of(m)]
-        if parts and all(part and part[0] == part[1] for part in parts):
-            one, two = parts[0][0], parts[-1][0]
-            made = derived(m, [part[0] for part in parts], one, two)
-            return () if made is None else (made, made)
-        if "ratio" in m.get("derived", {}) and parts[1] == (0, 0):
-            return ()
-        value = fact.get("value") if isinstance(fact, dict) else fact
-        if isinstance(fact, dict) and "between" in fact:
-            return tuple(number(end, m) for end in fact["between"])
-        if value is None or (isinstance(fact, dict) and "reported" in fact):
-            return None
-        return ("none", "none") if value == "none" else (number(value, m),) * 2
+    root = verdict["explanation"]
+    follow(root)
+    inside = [f for c in root["children"] for f in (c["children"] if c["kind"] == "rule" else [c])]
+    nothing = {f["status"] for f in inside if f.get("counted", True)} <= {"not_applicable"}
+    outcome = "undetermined" if nothing else SAID[TRUTH[root["status"]]]
+    if (verdict["outcome"], verdict["reason"] == "nothing-assessed") != (outcome, nothing):
+        wrong.append(("outcome", verdict["outcome"], outcome))
+    return wrong, decided, tests
 
-    return known, facts, wrong, decided, year, ends
+
+def by_rule(finding):
+    """Return the status a finding must have by the statuses of its children."""
+    kind, rule, children = finding["kind"], finding.get("rule", {}), finding["children"]
+    kids = [each for each in children if each.get("counted", True)] or children
+    applies = [each["status"] for each in kids if each["kind"] == "applies"]
+    said = [each["status"] for each in kids if each["kind"] != "applies"]
+    k = {"any": 1, "at_least": rule.get("k")}.get(rule.get("kind"), len(said))
+    truth = sorted((TRUTH[each] for each in said), reverse=True)[k - 1]
+    truth = max([2 - truth if finding.get("negated") else truth, *(2 - TRUTH[a] for a in applies)])
+    if truth < 2 or kind not in ("set", "criterion", "rule", "indicator", "guarded"):
+        return SAID[truth]
+    if kind == "guarded":
+        return said[0] if TRUTH[said[0]] == 2 else "waived"
+    if applies == ["not_met"] or set(said) == {"not_applicable"}:
+        return "undetermined" if kind == "set" else "not_applicable"
+    all_of = set(said) <= {"not_applicable", "waived"}
+    return "waived" if all_of or (kind == "indicator" and "waived" in said) else "met"

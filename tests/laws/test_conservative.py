@@ -44,8 +44,8 @@ def assert_conservative(case, exempt=frozenset()):
 def released(case):
     """Return the steps a waiver that holds, or may hold, can raise.
 
-    They are those above a guarded conjunct one of whose waivers (a child but the first) is not
-    UNMET: its indicator, its criterion, the set, and their rules as issued.
+    They are a guarded conjunct one of whose waivers (a child but the first) is not UNMET, and
+    those above it: its indicator, its criterion, the set, and their rules as issued.
     """
     found = truths(case.standard, case.facts)
     exempt = {"@set", "@set/@issued"}
@@ -55,7 +55,7 @@ def released(case):
         if part.startswith("guarded/") and any(
             found[waiver] is not Truth.UNMET for waiver in step.children[1:]
         ):
-            exempt |= {criterion, f"{criterion}/@issued"}
+            exempt |= {step.id, criterion, f"{criterion}/@issued"}
             exempt |= {f"{criterion}/{indicator}", f"{criterion}/{indicator}/requires"}
     return exempt if len(exempt) > 2 else frozenset()
 

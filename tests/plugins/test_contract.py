@@ -1,3 +1,4 @@
+# ruff: noqa: D103 (the names say it)
 """The delegation contract and the chain of plugins: every way to break them is answered."""
 
 import shutil
@@ -137,7 +138,7 @@ def entry(kind: str, id_: str, more: str) -> str:
         (entry("clarify", "dan-hai-long", "seen: quoted"), "KM-244", 4, "minh chứng"),
         (f"add:\n  - to: luc-luong\n    {CITED}", "KM-201", 5, "indicator"),
         ("add:\n  - to: luc-luong", "KM-241", 4, "criterion"),
-        (entry("tighten", "dan-hai-long", "to: 90%").replace("text", "assumed"), "KM-243", 7, "add"),
+        (entry("tighten", "rong", "to: 2").replace("text", "assumed"), "KM-243", 7, "add"),
         (entry("clarify", "dan-hai-long", "evidence:\n      - {of: số phiếu thu, needs: url}"),
             "KM-302", 6, "số phiếu thu về"),
         (entry("clarify", "dan-hai-long", "evidence:\n      - {of: so_phieu, needs: web}"),
@@ -159,7 +160,8 @@ def test_what_a_layer_may_not_do_is_answered_where_it_is_written(tmp_path, rules
 
 
 def test_a_threshold_needs_an_order(tmp_path, base):
-    change(base / "rules" / "goc.yaml", "số vụ ≤ 5", "số vụ = 5", "fidelity: assumed", "fidelity: text")
+    rules = base / "rules" / "goc.yaml"
+    change(rules, "số vụ ≤ 5", "số vụ = 5", "fidelity: assumed", "fidelity: text")
     (found,) = refused(base, layer(tmp_path, entry("tighten", "it-vu", "to: 3"), refines="goc"))
     assert found.code == "KM-437"
     assert "also" in found.hint("vi")
@@ -216,10 +218,9 @@ def test_one_id_for_two_things_is_a_clash_and_for_the_same_thing_is_not(tmp_path
     change(two / "rules" / "r.yaml", "title: Mới", "title: Khác")
     (found,) = refused(one, two)
     assert found.code == "KM-424"
-    assert {found.place.file[-16:], str(found.arguments["first"])[-20:-4]} == {
-        "mot/rules/r.yaml",
-        "hai/rules/r.yaml",
-    }
+    both = f"{found.place} {found.arguments['first']}"
+    assert "mot/rules/r.yaml" in both
+    assert "hai/rules/r.yaml" in both
 
 
 def test_the_same_indicator_in_two_criteria_is_a_clash(tmp_path, base):
@@ -290,10 +291,12 @@ def test_a_folder_without_files_says_which(tmp_path, base):
     (base / "measures.yaml").unlink()
     shutil.rmtree(base / "rules")
     found = kieumau.check(base)
-    assert [each.code for each in found] == ["KM-101", "KM-401"]
+    assert [each.code for each in found] == ["KM-101"]
+    shutil.copy(SITE / "goc_mau" / "measures.yaml", base / "measures.yaml")
+    assert [each.code for each in kieumau.check(base)] == ["KM-401"]
     (base / "rules").mkdir()
     (base / "rules" / "x.yaml").mkdir()
-    assert "KM-103" in [each.code for each in kieumau.check(base)]
+    assert [each.code for each in kieumau.check(base)] == ["KM-103"]
 
 
 def test_a_folder_that_may_not_be_listed_says_so(base, monkeypatch):
@@ -305,7 +308,9 @@ def test_a_folder_that_may_not_be_listed_says_so(base, monkeypatch):
     assert [each.code for each in found] == ["KM-102"]
 
 
-@pytest.mark.parametrize("name", ["plugin.yaml", "measures.yaml", "rules/goc.yaml", "cases/dat.yaml"])
+@pytest.mark.parametrize(
+    "name", ["plugin.yaml", "measures.yaml", "rules/goc.yaml", "cases/dat.yaml"]
+)
 @pytest.mark.parametrize("text", ["", "# x\n", "null\n", "[]\n", "x\n", "a: &a 1\n", "\tx: 1\n"])
 def test_each_file_may_be_anything_and_is_answered(base, name, text):
     (base / name).write_text(text, encoding="utf-8")
@@ -314,7 +319,7 @@ def test_each_file_may_be_anything_and_is_answered(base, name, text):
     assert all(each.place.file.endswith(name) for each in found if each.code != "KM-401")
 
 
-def test_nothing_of_a_plugin_is_imported(tmp_path, monkeypatch):
+def test_nothing_of_a_plugin_is_imported(tmp_path):
     (tmp_path / "plugin.py").write_text("raise SystemExit")
     (tmp_path / "__init__.py").write_text("raise SystemExit")
     assert discovery._package_folder("") is None
