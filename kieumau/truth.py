@@ -1,7 +1,7 @@
 """Truth: the three ordered values every step of a verdict has.
 
 Kleene's strong three-valued logic, as integers, so that *and* is ``min``, *or* is ``max`` and
-*not* is ``2 - x`` in every engine (S. C. Kleene, Introduction to Metamathematics, 1952, section 64).
+*not* is ``2 - x`` in every engine (S. C. Kleene, Introduction to Metamathematics, 1952, § 64).
 
 >>> all_of([Truth.MET, Truth.UNKNOWN]), any_of([Truth.UNMET, Truth.UNKNOWN])
 (<Truth.UNKNOWN: 1>, <Truth.UNKNOWN: 1>)

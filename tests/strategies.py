@@ -170,12 +170,8 @@ def _vocabulary(dice: Dice) -> Vocabulary:
         measure("s0", maximum=3 * most, derived=added, **count),
         measure("f0", minimum=-most, maximum=most, derived=Difference("n0", "n1"), **count),
         measure("r0", maximum=hundred, derived=ratio, if_zero=if_zero[0], **share),
-        measure(
-            "r1", Kind.NUMBER, maximum=wide, decimals=2, derived=by_sum, if_zero=if_zero[1]
-        ),
-        measure(
-            "g0", minimum=-hundred, maximum=wide, derived=change, if_zero=if_zero[2], **share
-        ),
+        measure("r1", Kind.NUMBER, maximum=wide, decimals=2, derived=by_sum, if_zero=if_zero[1]),
+        measure("g0", minimum=-hundred, maximum=wide, derived=change, if_zero=if_zero[2], **share),
         measure("q0", maximum=wide, derived=nested_ratio, if_zero=nested, **share),
     )
 
@@ -315,9 +311,7 @@ def _criterion(
     )
 
 
-def _indicator(
-    dice: Dice, vocabulary: Vocabulary, id_: str, *, sure: bool = False
-) -> Indicator:
+def _indicator(dice: Dice, vocabulary: Vocabulary, id_: str, *, sure: bool = False) -> Indicator:
     """Draw an indicator: often several conjuncts, sometimes one that applies only at times."""
     requires = _condition(dice, vocabulary)
     up_to = _stricter(dice, vocabulary, requires) if dice.one_in(4) else None

@@ -41,9 +41,7 @@ _WHY = {
     "Invalid control character": Text(
         "xuống dòng hoặc tab giữa nháy kép", "a line break or tab stands between double quotes"
     ),
-    "Invalid \\": Text(
-        "dấu \\ sai chỗ trong nháy kép", "a \\ is misplaced between double quotes"
-    ),
+    "Invalid \\": Text("dấu \\ sai chỗ trong nháy kép", "a \\ is misplaced between double quotes"),
 }
 
 

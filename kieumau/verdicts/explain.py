@@ -88,7 +88,9 @@ class _Writer:
             self.lines.append(f"f{at} = {self.made(at, self.status(node, at), 'none', f'c{at}')}")
         else:
             observed = self.observed(node.subject.measures)
-            status = f"said[t[{node.at}]]"
+            status = (
+                f"said[t[{node.at}]]" if node.at >= 0 else "said[1]"
+            )  # an empty set has no step
             if node.falls is not None:
                 leaf = len(self.leaves)
                 self.leaves.append(node.falls)
@@ -189,4 +191,8 @@ def _shown_only(rule: Rule | None, children: tuple[Finding, ...]) -> Status:
         else Truth.UNKNOWN
         for child in children
     ]
-    return _STATUS[at_least(rule.needed(len(truths)) if rule else len(truths), truths)]
+    found = at_least(rule.needed(len(truths)) if rule else len(truths), truths)
+    passed = {child.status for child in children}
+    if found is Truth.MET and passed <= {Status.NOT_APPLICABLE, Status.WAIVED}:
+        return Status.WAIVED if Status.WAIVED in passed else Status.NOT_APPLICABLE
+    return _STATUS[found]

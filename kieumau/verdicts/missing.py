@@ -43,9 +43,7 @@ def missing_facts(explanation: Finding, measures: Mapping[str, Measure]) -> tupl
     return tuple(found)
 
 
-def _settles(
-    test: Finding, known: Mapping[str, Fact], measures: Mapping[str, Measure]
-) -> bool:
+def _settles(test: Finding, known: Mapping[str, Fact], measures: Mapping[str, Measure]) -> bool:
     """Return whether a test is sure to be decided once everything it wants is known.
 
     Not where a denominator may be zero and the test is then unknown for good.

@@ -1,4 +1,4 @@
-# ruff: noqa: D103, E501 (the names say it; samples stand side by side)
+# ruff: noqa: D103 (the names say it; samples stand side by side)
 """Whatever is thrown at the doors, only diagnostics come back: coded, placed, in both languages."""
 
 import shutil
@@ -22,8 +22,28 @@ from kieumau.wording import LANGUAGES
 SITE = Path(__file__).parents[1] / "plugins" / "site" / "goc_mau"
 BUNDLED = Path(kieumau.__file__).parent / "plugins"
 TRICKY = st.sampled_from(
-    [*"{}[]:,-?|>'\"%@`&*!#=~\t\n \\", ": ", "- ", " #", "\r\n", "---", "<<: ", "≥", "1.000", "\ufeff",
-     "\u202e", "\x85", "\u2028", "\x00", "e\u0301", "\\u0000", "null", "{a: ", "- - ", "\n  "]
+    [
+        *"{}[]:,-?|>'\"%@`&*!#=~\t\n \\",
+        ": ",
+        "- ",
+        " #",
+        "\r\n",
+        "---",
+        "<<: ",
+        "≥",
+        "1.000",
+        "\ufeff",
+        "\u202e",
+        "\x85",
+        "\u2028",
+        "\x00",
+        "e\u0301",
+        "\\u0000",
+        "null",
+        "{a: ",
+        "- - ",
+        "\n  ",
+    ]
 )
 ROUGH = st.lists(st.one_of(TRICKY, st.text(max_size=5)), max_size=40).map("".join)
 
@@ -75,7 +95,9 @@ def standard() -> Standard:
 
 
 KEYS = st.one_of(
-    st.sampled_from(["value", "between", "reported", "unknown", "evidence", "vi", "en", "date", "url"]),
+    st.sampled_from(
+        ["value", "between", "reported", "unknown", "evidence", "vi", "en", "date", "url"]
+    ),
     st.text(max_size=4),
 )
 LEAVES = st.one_of(
@@ -91,7 +113,9 @@ LEAVES = st.one_of(
     st.datetimes(),
     st.binary(max_size=3),
     st.text(max_size=8),
-    st.sampled_from(["90%", "1.000", "14 người", "31/12/2023", "none", "có", "đạt chuẩn", "²", "\ud800"]),
+    st.sampled_from(
+        ["90%", "1.000", "14 người", "31/12/2023", "none", "có", "đạt chuẩn", "²", "\ud800"]
+    ),
     st.sampled_from([Decimal("sNaN"), Decimal("1e99999"), 1e308]),
 )
 TREES = st.recursive(
@@ -107,8 +131,19 @@ TREES = st.recursive(
     max_leaves=8,
 )
 MEASURES = st.sampled_from(
-    ["so_can_bo", "so_phieu", "so_phieu_hai_long", "ty_le_hai_long", "dien_tich", "co_hom_thu",
-     "loai_tru_so", "ngay_ke_hoach", "số cán bộ hiện có", "so_vu", "không có"]
+    [
+        "so_can_bo",
+        "so_phieu",
+        "so_phieu_hai_long",
+        "ty_le_hai_long",
+        "dien_tich",
+        "co_hom_thu",
+        "loai_tru_so",
+        "ngay_ke_hoach",
+        "số cán bộ hiện có",
+        "so_vu",
+        "không có",
+    ]
 )
 
 

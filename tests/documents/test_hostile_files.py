@@ -40,8 +40,6 @@ def refused(text: str, ending: str = "yaml") -> Diagnostic:
     return first(error)
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "code", "place", "hint"),
     [

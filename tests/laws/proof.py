@@ -41,7 +41,10 @@ def check(verdict):
 def by_rule(finding):
     """Return the status a finding must have by the statuses of its children."""
     kind, rule, children = finding["kind"], finding.get("rule", {}), finding["children"]
-    kids = [each for each in children if each.get("counted", True)] or children
+    counted = [each for each in children if each.get("counted", True)]
+    if kind == "set" and {each["status"] for each in counted} <= {"not_applicable"}:
+        return "undetermined"  # nothing was assessed
+    kids = counted or children
     applies = [each["status"] for each in kids if each["kind"] == "applies"]
     said = [each["status"] for each in kids if each["kind"] != "applies"]
     k = {"any": 1, "at_least": rule.get("k")}.get(rule.get("kind"), len(said))
@@ -52,6 +55,7 @@ def by_rule(finding):
     if kind == "guarded":
         return said[0] if TRUTH[said[0]] == 2 else "waived"
     if applies == ["not_met"] or set(said) == {"not_applicable"}:
-        return "undetermined" if kind == "set" else "not_applicable"
+        return "not_applicable"
     all_of = set(said) <= {"not_applicable", "waived"}
-    return "waived" if all_of or (kind == "indicator" and "waived" in said) else "met"
+    only = all_of and kind != "set"
+    return "waived" if only or (kind == "indicator" and "waived" in said) else "met"

@@ -2,12 +2,29 @@
 
 from attrs import evolve
 from hypothesis import given
-from hypothesis import strategies as st
 
 from kieumau.program.meaning import evaluate
+from kieumau.rules.citations import Fidelity
+from kieumau.rules.conditions import Holds
+from kieumau.rules.criteria import Rule, RuleKind
+from kieumau.rules.measures import Kind
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Waive
 from kieumau.truth import Truth
-from tests.strategies import bases, below_top, cases, chained, layered, standard
+from kieumau.verdicts.verdict import Outcome
+from tests.strategies import (
+    asking,
+    bases,
+    below_top,
+    cases,
+    chained,
+    grouping,
+    issuing,
+    knowing,
+    layered,
+    measure,
+    refining,
+    standard,
+)
 
 layers = bases().flatmap(layered)
 
@@ -90,3 +107,14 @@ def test_a_layer_that_says_nothing_changes_nothing(case):
     assert case.standard.digest == standard(below_top(case.chain)).digest
 
 
+def test_an_addition_does_not_bring_an_assumed_criterion_under_the_rule():
+    """One that counts only through what was added to it stands beside *any* and *at least*."""
+    yes = [measure(id_, Kind.YES_NO) for id_ in "pqw"]
+    shown = asking("i2", Holds("q"), fidelity=Fidelity.ASSUMED)
+    criteria = grouping("c1", asking("i1", Holds("p"))), grouping("c2", shown)
+    base = issuing(yes, *criteria, rule=Rule(RuleKind.ANY))
+    top = refining(base, AddIndicator("c2", asking("j", Holds("w"))))
+    facts = knowing(p=False, q=True, w=True)
+
+    assert standard(base).evaluate(facts).outcome is Outcome.NOT_MET
+    assert standard(top).evaluate(facts).outcome is Outcome.NOT_MET

@@ -2,7 +2,9 @@
 
 import json
 import pickle
+from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,8 +12,21 @@ from kieumau.documents.factsets import FactSet
 from kieumau.errors import Problems
 from kieumau.language.format import store
 from kieumau.language.parse import parse
+from kieumau.rules.conditions import Compare, Op
+from kieumau.rules.measures import Kind
 from kieumau.verdicts.verdict import Verdict
-from tests.strategies import cases, conditions, learning, vocabularies
+from tests.strategies import (
+    asking,
+    cases,
+    conditions,
+    grouping,
+    issuing,
+    knowing,
+    learning,
+    measure,
+    standard,
+    vocabularies,
+)
 
 
 @given(cases())
@@ -76,3 +91,17 @@ def test_conditions_drawn_here_are_ones_the_language_reads(pair):
         read = parse(store(condition, vocabulary, lang), vocabulary, problems)
         assert problems.errors == ()
         assert read == condition
+
+
+@pytest.mark.parametrize("number", ["1.125", "12.5", "0.125", "-1.5", "1000", "2.10"])
+def test_decimals_survive_json_whatever_a_reader_could_take_them_for(number):
+    """Three decimals are not read as a thousand, nor a whole number as text."""
+    bounds = {"decimals": 3, "minimum": Decimal(-9), "maximum": Decimal(5000)}
+    asked = Compare("x", Op.GE, Decimal(1))
+    chain = issuing((measure("x", Kind.NUMBER, **bounds),), grouping("c", asking("i", asked)))
+    verdict = standard(chain).evaluate(knowing(x=Decimal(number)))
+    again = Verdict.from_json(verdict.to_json())
+
+    assert again == verdict
+    assert again.to_json() == verdict.to_json()
+    assert again.facts["x"].value == Decimal(number)

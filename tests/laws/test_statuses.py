@@ -1,5 +1,6 @@
 """Design section 2, row by row: zero denominators, applicability, waivers, dates that are none."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -7,11 +8,12 @@ import pytest
 from kieumau.errors import FactsError, Problems
 from kieumau.language.parse import parse
 from kieumau.language.stored import Branch, Line
+from kieumau.rules.citations import Fidelity
 from kieumau.rules.conditions import All, Any, AtLeast, Compare, Holds, MeasureRef, Not, Op
 from kieumau.rules.criteria import Allows, Rule, RuleKind
 from kieumau.rules.facts import NO_DATE, Interval
 from kieumau.rules.measures import IfZero, Kind, Ratio
-from kieumau.rules.periods import MonthDay
+from kieumau.rules.periods import MonthDay, Validity
 from kieumau.rules.refinements import Waive
 from kieumau.wording import Text
 from tests.strategies import (
@@ -236,3 +238,28 @@ def test_not_over_a_date_test_is_refused():
     parse(Branch("not", (Line("d ≤ 31/03"),)), vocabulary_of(*measures()), problems)
 
     assert [each.code for each in problems.errors] == ["KM-328"]
+
+
+def test_a_set_with_nothing_in_force_is_not_assessed():
+    """On a day on which no indicator is in force there is nothing to assess."""
+    verdict = verdict_of(Holds("p"), valid=Validity(date(2024, 1, 1)))
+
+    assert (verdict.outcome, verdict.reason) == ("undetermined", "nothing-assessed")
+
+
+@pytest.mark.parametrize("met", [YES, NO, OPEN])
+def test_what_is_only_assumed_takes_no_part(met):
+    """An assumed indicator is evaluated and shown, and nothing is assessed by it alone."""
+    verdict = verdict_of(Holds("p"), facts={"p": met}, fidelity=Fidelity.ASSUMED)
+
+    assert (verdict.outcome, verdict.reason) == ("undetermined", "nothing-assessed")
+    status = {YES: "met", NO: "not_met", OPEN: "undetermined"}[met]
+    assert verdict.finding("i").status == verdict.finding("c").status == status
+
+
+def test_what_is_only_assumed_and_does_not_arise_is_not_shown_as_met():
+    """A criterion of such indicators alone is not applicable, counted or not."""
+    more = {"fidelity": Fidelity.ASSUMED, "applies_when": Holds("w")}
+    verdict = verdict_of(Holds("p"), facts={"p": YES, "w": NO}, **more)
+
+    assert verdict.finding("c").status == "not_applicable"

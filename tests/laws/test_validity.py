@@ -2,12 +2,16 @@
 
 from datetime import date, timedelta
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kieumau.errors import PluginError
 from kieumau.plugins.compose import boundaries
-from tests.strategies import Case, cases, standard
+from kieumau.rules.criteria import ALL
+from kieumau.rules.periods import ALWAYS
+from kieumau.rules.refinements import AddCriterion, AddIndicator
+from tests.strategies import cases, chained, standard
 
 FAR = (date(2000, 1, 1), date(2040, 1, 1))
 
@@ -47,15 +51,35 @@ def test_validity_ends_only_where_something_starts_or_stops(case):
 
     assert set(valid.edges()) <= set(edges)
     assert not [day for day in edges if day in valid and day != valid.start]
-    assert isinstance(case, Case)
 
 
 @given(cases())
-def test_at_its_edges_a_standard_changes(case):
-    """The day before it starts and the day it ends, another standard or none is in force."""
-    valid = case.standard.valid
-    now = content(case.chain, case.standard.on)
-    if valid.until:
-        assert content(case.chain, valid.until) != now
-    if valid.start:
-        assert content(case.chain, valid.start - timedelta(days=1)) != now
+def test_where_an_indicator_starts_or_stops_the_standard_changes(case):
+    """With dates on indicators only, another standard or none holds beyond either edge."""
+    chain = chained(*map(only_indicators_dated, case.chain.plugins))
+    made = standard(chain)
+    if made.valid.until:
+        assert content(chain, made.valid.until) != content(chain, made.on)
+    if made.valid.start:
+        assert content(chain, made.valid.start - timedelta(days=1)) != content(chain, made.on)
+
+
+def only_indicators_dated(plugin):
+    """Return a plugin with nothing dated but the indicators of its base and of what it adds."""
+    sets = (
+        evolve(
+            issued,
+            valid=ALWAYS,
+            rule=ALL,
+            criteria=tuple(evolve(each, valid=ALWAYS, rule=ALL) for each in issued.criteria),
+        )
+        for issued in plugin.sets
+    )
+    added = (
+        evolve(each, valid=ALWAYS, criterion=evolve(each.criterion, valid=ALWAYS, rule=ALL))
+        if isinstance(each, AddCriterion)
+        else evolve(each, valid=ALWAYS)
+        for each in plugin.refinements
+        if isinstance(each, AddCriterion | AddIndicator)
+    )
+    return evolve(plugin, sets=tuple(sets), refinements=tuple(added))

@@ -1,0 +1,88 @@
+"""Minimal examples of laws that do not hold yet. Each fails when it is mended: then move it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from attrs import evolve
+
+from kieumau.rules.citations import Fidelity
+from kieumau.rules.conditions import Compare, Holds, Op
+from kieumau.rules.criteria import Allows, Narrowing, Tightening
+from kieumau.rules.facts import Reported
+from kieumau.rules.measures import Kind, Sum
+from kieumau.rules.periods import MonthDay, Validity
+from kieumau.rules.refinements import Tighten
+from kieumau.verdicts.verdict import Outcome
+from tests.strategies import (
+    CITED,
+    asking,
+    grouping,
+    issuing,
+    knowing,
+    measure,
+    refining,
+    standard,
+)
+
+
+@pytest.mark.xfail(strict=True, reason="program/linear.py: forms beyond the 16th are dropped")
+def test_a_derived_figure_may_be_supplied_however_deep_it_is():
+    """A sum of five sums may be given directly, and then decides."""
+    bounds = {"maximum": Decimal(1000)}
+    parts = [measure(f"b{at}", **bounds) for at in range(10)]
+    sums = [
+        measure(f"s{at}", derived=Sum((f"b{2 * at}", f"b{2 * at + 1}")), **bounds)
+        for at in range(5)
+    ]
+    total = measure("t", derived=Sum(tuple(f"s{at}" for at in range(5))), **bounds)
+    asked = grouping("c", asking("i", Compare("t", Op.GE, Decimal(5))))
+    made = standard(issuing((*parts, *sums, total), asked))
+
+    assert made.evaluate(knowing(t=7)).outcome is Outcome.MET
+    assert made.evaluate(knowing(**{each.id: 2 for each in sums})).outcome is Outcome.MET
+
+
+@pytest.mark.xfail(strict=True, reason="program/reading.py: a sum of finer parts is off its grid")
+def test_a_rounded_sum_stands_for_all_its_finer_parts_may_come_to():
+    """4.7 is published as 5: beside its parts that is no contradiction, nor is it at least 5."""
+    tenths = {"decimals": 1, "maximum": Decimal(9)}
+    parts = [measure(id_, Kind.NUMBER, **tenths) for id_ in "ab"]
+    total = measure("s", Kind.NUMBER, maximum=Decimal(18), derived=Sum(("a", "b")))
+    asked = grouping("c", asking("i", Compare("s", Op.GE, Decimal(5))))
+    made = standard(issuing((*parts, total), asked))
+
+    assert made.evaluate(knowing(s=Reported("5"))).outcome is Outcome.UNDETERMINED
+
+
+@pytest.mark.xfail(strict=True, reason="plugins/contract.py _meet: keeps the first of two sorts")
+def test_limits_of_two_sorts_meet_in_no_order():
+    """Narrowing to a day and to a day of the year, by one layer, is one thing in either order."""
+    asked = Compare("d", Op.LE, date(2023, 12, 1))
+    own = asking("i", asked, allows=Allows(Tightening(also=True)))
+    base = issuing((measure("d", Kind.DATE),), grouping("c", own))
+    done = [
+        Tighten(
+            "i",
+            CITED,
+            Fidelity.TEXT,
+            also=Compare("d", Op.GE, date(2023, 1, at)),
+            narrows=Narrowing(Tightening(up_to=up_to, also=True)),
+        )
+        for at, up_to in ((1, date(2023, 3, 1)), (2, MonthDay(6, 1)))
+    ]
+
+    assert standard(refining(base, *done)).text_digest == (
+        standard(refining(base, *done[::-1])).text_digest
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="plugins/compose.py boundaries: counts days nothing feels")
+def test_validity_is_the_largest_time_on_which_nothing_changes():
+    """An indicator that stops after its criterion did changes nothing on that day."""
+    stops = asking("i", Holds("p"), valid=Validity(None, date(2024, 6, 1)))
+    gone = evolve(grouping("c", stops), valid=Validity(None, date(2023, 6, 1)))
+    stays = grouping("e", asking("k", Holds("p")))
+    made = standard(issuing((measure("p", Kind.YES_NO),), stays, gone))
+
+    assert made.valid == Validity(date(2023, 6, 1), None)
