@@ -9,7 +9,6 @@ import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
-from importlib.metadata import version
 from typing import Any, Literal, TypeAlias
 
 from attrs import define, field
@@ -175,6 +174,8 @@ class Standard:
     @cached_property
     def record(self) -> StandardRecord:
         """What verdicts keep of this standard."""
+        from importlib.metadata import version  # noqa: PLC0415 (slow to import)
+
         composed = self.composed
         base = composed.plugins[0][0]
         top = next((m for m, _ in composed.plugins if m.id == composed.id), base)
@@ -249,7 +250,7 @@ class Standard:
         truths = runner.run(bound.box)
         explanation, findings = self._explain(truths, bound.box, bound.facts.by_measure.get)
         outcome, reason = outcome_of(explanation)
-        return Verdict(
+        verdict = Verdict(
             bound.facts,
             self.record,
             outcome,
@@ -257,9 +258,10 @@ class Standard:
             reason=reason,
             as_if=outside,
             ignored=bound.ignored,
-            findings=findings,
             produced_by=runner.name,
         )
+        vars(verdict)["findings"] = findings  # a cached property, here already at hand
+        return verdict
 
     def facts_schema(self) -> dict[str, Any]:
         """Return a JSON Schema (2020-12) of the fact sets this standard takes."""

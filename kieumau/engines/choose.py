@@ -7,7 +7,6 @@
 import sys
 from difflib import get_close_matches
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
 from attrs import frozen
 
@@ -108,6 +107,8 @@ def _said(error: EngineError) -> Text:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 (slow, rare)
+
     try:
         return version("durable-rules")
     except PackageNotFoundError:  # a copy on the path, not installed by name

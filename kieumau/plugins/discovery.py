@@ -3,9 +3,9 @@
 import os
 from collections.abc import Mapping
 from difflib import get_close_matches
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
@@ -13,6 +13,9 @@ from kieumau.documents.manifest import Manifest
 from kieumau.errors import Diagnostic, KieumauError, PluginError
 from kieumau.places import Place
 from kieumau.plugins.folder import read_plugin_manifest
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["GROUP", "Found", "PluginInfo", "find", "installed", "plugins"]
 
@@ -47,8 +50,10 @@ class PluginInfo:
     error: KieumauError | None = None
 
 
-def installed() -> Mapping[str, tuple[EntryPoint, ...]]:
+def installed() -> "Mapping[str, tuple[EntryPoint, ...]]":
     """Return the entry points by plugin id."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 (slow to import)
+
     found: dict[str, dict[str, EntryPoint]] = {}
     for entry in entry_points(group=GROUP):
         found.setdefault(entry.name, {}).setdefault(entry.value, entry)

@@ -3,9 +3,6 @@
 from typing import Final, Literal, TypeAlias
 
 from kieumau.errors import Diagnostic, UsageError
-from kieumau.render.as_json import json_text
-from kieumau.render.as_markdown import markdown
-from kieumau.render.as_text import text
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import LANGUAGES, Lang
 
@@ -25,12 +22,19 @@ def render(verdict: Verdict, format: Format = "text", lang: Lang = "vi") -> str:
     """
     _allow(format, FORMATS)
     _allow(lang, LANGUAGES)
+    # Imported when asked for: who only evaluates never pays for the words.
     match format:
         case "text":
+            from kieumau.render.as_text import text  # noqa: PLC0415
+
             return text(verdict, lang)
         case "markdown":
+            from kieumau.render.as_markdown import markdown  # noqa: PLC0415
+
             return markdown(verdict, lang)
         case "json":
+            from kieumau.render.as_json import json_text  # noqa: PLC0415
+
             return json_text(verdict)
 
 

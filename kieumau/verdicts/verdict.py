@@ -70,7 +70,6 @@ class Verdict:
     reason: str = ""
     as_if: bool = False
     ignored: tuple[str, ...] = ()
-    _findings: tuple[Finding, ...] | None = field(default=None, eq=False, repr=False)
     produced_by: str = field(default="", eq=False)
 
     @cached_property
@@ -158,7 +157,7 @@ class Verdict:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, parents first."""
-        return self.explanation.walk() if self._findings is None else self._findings
+        return self.explanation.walk()
 
     @cached_property
     def _by_id(self) -> Mapping[str, Finding]:

@@ -105,9 +105,18 @@ def test_another_digest_is_named(run, verdict, field):
     assert (done.exit_code, f"{'0' * 64} →" in done.stderr) == (1, True)
 
 
-def test_other_bytes_of_the_same_content_are_found(run, verdict):
+def test_a_repeated_key_is_no_verdict(run, verdict):
     """A repeated key that another reader may take differently does not pass."""
     changed(verdict, '"outcome": "met"', '"outcome": "not_met",\n "outcome": "met"')
+
+    done = run("evaluate", "--replay", verdict)
+
+    assert (done.exit_code, "KM-703" in done.stderr) == (2, True)
+
+
+def test_other_bytes_of_the_same_content_are_found(run, verdict):
+    """The same verdict written with other spaces is not the same bytes."""
+    changed(verdict, '"outcome": "met"', '"outcome":  "met"')
 
     done = run("evaluate", "--replay", verdict)
 

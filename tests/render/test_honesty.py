@@ -83,10 +83,10 @@ def test_many_failures_are_counted_not_listed(verdicts: dict[str, Verdict]) -> N
     criterion = root.children[0]
     failing = criterion.children[0]
     many = tuple(
-        evolve(failing, about=evolve(failing.about, id=f"i{n}", title=failing.title))
+        failing._replace(about=evolve(failing.about, id=f"i{n}", title=failing.title))
         for n in range(8)
     )
-    longer = evolve(root, children=(evolve(criterion, children=many),))
+    longer = root._replace(children=(criterion._replace(children=many),))
 
     assert "và 3 chỉ tiêu khác" in text(evolve(verdict, explanation=longer), "vi", width=400)
 
@@ -95,7 +95,7 @@ def test_open_with_failures_and_nothing_counted(verdicts: dict[str, Verdict]) ->
     """An open outcome says when indicators already fail, and when none counts."""
     verdict = verdicts["not_met"]
     open_ = evolve(verdict, outcome=Outcome.UNDETERMINED)
-    uncounted = evolve(verdict.explanation, children=verdict.explanation.children[2].children[:1])
+    uncounted = verdict.explanation._replace(children=verdict.explanation.children[2].children[:1])
 
     assert "có 3 chỉ tiêu không đạt nhưng chưa đủ" in text(open_, "vi", width=400)
     assert "Không có chỉ tiêu nào được tính vào kết luận." in text(
@@ -144,7 +144,7 @@ def test_a_base_rule_that_asks_for_all_is_not_repeated(verdicts: dict[str, Verdi
     """Where the rule below is "all", its criteria stand in place."""
     verdict = verdicts["layered"]
     root = verdict.explanation
-    issued = evolve(root.children[0], about=evolve(root.children[0].about, rule=ALL))
+    issued = root.children[0]._replace(about=evolve(root.children[0].about, rule=ALL))
     said = text(
         evolve(verdict, explanation=evolve(root, children=(issued, root.children[1]))), "vi"
     )
