@@ -702,6 +702,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Khai báo min: 0 cho mẫu số.",
             "Declare min: 0 for the denominator.",
         ),
+        "KM-405": _m(
+            "«{id}» có ít chữ số thập phân hơn thành phần «{part}»",
+            "«{id}» has fewer decimals than its part «{part}»",
+            "Ghi decimals: {decimals} cho «{id}».",
+            "Write decimals: {decimals} for «{id}».",
+        ),
         "KM-411": _m(
             "chưa cài plugin «{id}»",
             "the plugin «{id}» is not installed",
@@ -863,6 +869,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "«{id}» needs at least {k}, but only {n} count",
             "Giảm at_least hoặc thêm chỉ tiêu.",
             "Lower at_least or add indicators.",
+        ),
+        "KM-446": _m(
+            "giới hạn up_to của «{id}» không cùng loại với ngưỡng đang có",
+            "the up_to of «{id}» is not of the sort its threshold is",
+            "Ghi ngày đủ năm nếu ngưỡng có năm; không ghi năm nếu ngưỡng không có năm.",
+            "Write the day with a year where the threshold has one, without where it has none.",
         ),
         "KM-451": _m(
             "trường hợp «{case}»: kết luận là {found}, mong đợi {wanted}",
@@ -1039,6 +1051,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "two different conditions have one step id «{id}»",
             "Viết khác đi một trong hai điều kiện.",
             "Write one of them differently.",
+        ),
+        "KM-623": _m(
+            "«{name}» dẫn xuất qua quá nhiều số liệu dẫn xuất khác",
+            "«{name}» is derived through too many derived measures",
+            "Tính thẳng từ các số liệu gốc.",
+            "Derive it from base measures directly.",
         ),
         # --- 7xx use
         "KM-701": _m(

@@ -3,18 +3,20 @@
 import os
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import cached_property
 
-from attrs import field, frozen
+from attrs import define, field
 
 from kieumau.documents.manifest import Manifest, PluginKind
 from kieumau.errors import Diagnostic, PluginError, Problems
+from kieumau.language.names import Vocabulary
 from kieumau.plugins.discovery import Found, find, installed
 from kieumau.plugins.folder import Plugin, read_plugin, read_plugin_manifest
 
 __all__ = ["Chain", "read_chain"]
 
 
-@frozen
+@define(frozen=True, slots=False)
 class Chain:
     """Plugins in order of their layer (0 is the base), then id.
 
@@ -32,6 +34,13 @@ class Chain:
     def base(self) -> Plugin:
         """The plugin that issues the set."""
         return self.plugins[0]
+
+    @cached_property
+    def words(self) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+        """The measures of all the plugins together, and what keeps them from standing together."""
+        problems = Problems()
+        measures = (each for plugin in self.plugins for each in plugin.measures)
+        return Vocabulary.of(measures, problems), tuple(problems.found)
 
 
 def read_chain(

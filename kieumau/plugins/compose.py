@@ -7,16 +7,14 @@ other, so their order cannot matter.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
-from functools import cached_property
 
 from attrs import evolve
 
 from kieumau.documents.wire import to_data
 from kieumau.errors import PluginError, Problems
 from kieumau.language.canonical import canonical
-from kieumau.language.names import Vocabulary
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain
 from kieumau.plugins.composed import (
@@ -27,7 +25,7 @@ from kieumau.plugins.composed import (
     Conjunct,
     Waiver,
 )
-from kieumau.plugins.contract import narrowed, threshold, violations
+from kieumau.plugins.contract import narrowed, of_one_sort, threshold, violations
 from kieumau.plugins.folder import Plugin
 from kieumau.rules.citations import Fidelity, Instrument
 from kieumau.rules.conditions import All, Condition, Constant, MeasureRef, Op
@@ -54,6 +52,11 @@ def compose(chain: Chain, on: date, *, count_assumed: bool = False) -> Composed:
         No set or two sets are in force, a refinement breaks the contract, or ids clash; every
         problem found is in it.
     """
+    composed = _compose(chain, on, count_assumed=count_assumed)
+    return evolve(composed, valid=_valid(chain, composed, count_assumed=count_assumed))
+
+
+def _compose(chain: Chain, on: date, *, count_assumed: bool) -> Composed:
     problems = Problems()
     issued = _set_in_force(chain, on, problems)
     problems.raise_if_any(PluginError)
@@ -65,6 +68,32 @@ def compose(chain: Chain, on: date, *, count_assumed: bool = False) -> Composed:
     work.check_rules(issued)
     problems.raise_if_any(PluginError)
     return work.result(issued)
+
+
+def _valid(chain: Chain, composed: Composed, *, count_assumed: bool) -> Validity:
+    """Return the largest time around its date on which the same is composed.
+
+    Not every day something stops is felt: an indicator may outlive its criterion.
+    """
+    scopes = (scope for plugin in chain.plugins for scope in plugin.manifest.provinces)
+    hard = {edge for scope in scopes for edge in scope.valid.edges()}
+
+    def felt(edge: date, day: date) -> bool:
+        if edge in hard:
+            return True
+        try:
+            other = _compose(chain, day, count_assumed=count_assumed)
+        except PluginError:
+            return True
+        return evolve(other, on=composed.on) != composed
+
+    edges = boundaries(chain)
+    before = (edge for edge in reversed(edges) if edge <= composed.on)
+    after = (edge for edge in edges if edge > composed.on)
+    return Validity(
+        next((edge for edge in before if felt(edge, edge - timedelta(1))), None),
+        next((edge for edge in after if felt(edge, edge)), None),
+    )
 
 
 def boundaries(chain: Chain) -> tuple[date, ...]:
@@ -106,18 +135,14 @@ class _Work:
         self.indicators: dict[str, ComposedIndicator] = {}
         self.places: dict[str, Place] = {}
         self.sources: dict[str, object] = {}
+        self.vocabulary, unfit = chain.words
+        problems.extend(unfit)
         self.instruments: dict[str, Instrument] = {}
         for plugin in chain.plugins:
             for each in plugin.manifest.instruments:
                 first = self.instruments.setdefault(each.id, each)
                 if first != each:
                     problems.add("KM-423", each.place, id=each.id, first=str(first.place))
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The measures of every layer."""
-        measures = (each for plugin in self.chain.plugins for each in plugin.measures)
-        return Vocabulary.of(measures, self.problems)
 
     # --- the base
 
@@ -199,6 +224,9 @@ class _Work:
             indicator.allows,
             self.count_assumed or indicator.fidelity is not Fidelity.ASSUMED,
         )
+        limit = indicator.allows.tighten.up_to
+        if limit is not None and not of_one_sort(limit, composed):
+            self.problems.add("KM-446", indicator.place, id=indicator.id)
         self.indicators[indicator.id] = composed
         return composed
 
@@ -314,7 +342,7 @@ class _Work:
             chain.asked[0] if len(chain.asked) == 1 else "+".join(sorted(set(chain.asked))),
             issued.title,
             self.on,
-            Validity.around(self.on, boundaries(chain)),
+            Validity(),
             issued.rule,
             issued.fidelity,
             issued.citations,

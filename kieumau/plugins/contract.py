@@ -16,7 +16,7 @@ from kieumau.rules.periods import MonthDay
 from kieumau.rules.refinements import Clarify, Tighten, Waive
 from kieumau.wording import Text
 
-__all__ = ["cite", "narrowed", "stricter", "threshold", "violations"]
+__all__ = ["cite", "narrowed", "of_one_sort", "stricter", "threshold", "violations"]
 
 _RISING, _FALLING = (Op.GE, Op.GT), (Op.LE, Op.LT)
 
@@ -104,7 +104,11 @@ def violations(
                     problems.add("KM-435", refinement.place, id=target.id, basis=basis)
             else:
                 _check_constant(refinement, target, basis, vocabulary, problems)
-            if _widens(target.allows, refinement.narrows, target):
+            by = refinement.narrows.tighten
+            limit = by.up_to if by else None
+            if limit is not None and not of_one_sort(limit, target):
+                problems.add("KM-446", refinement.place, id=target.id)
+            elif _widens(target.allows, refinement.narrows, target):
                 problems.add("KM-436", refinement.place, id=target.id, basis=basis)
     return len(problems.found) > before
 
@@ -165,6 +169,12 @@ def _check_constant(
 def _constant(compare: Compare) -> Constant:
     assert not isinstance(compare.against, MeasureRef)  # noqa: S101 (thresholds are constants)
     return compare.against
+
+
+def of_one_sort(limit: Constant, target: ComposedIndicator) -> bool:
+    """Return whether a limit can be compared with the threshold an indicator has, if it has one."""
+    now = threshold(target)
+    return now is None or type(limit) is type(now.against)
 
 
 def _widens(allows: Allows, by: Narrowing, target: ComposedIndicator) -> bool:

@@ -181,6 +181,10 @@ def _check_parts(measures: Iterable[Measure], vocabulary: Vocabulary, problems: 
                 problems.add("KM-403", measure.place, id=measure.id, part=part)
             elif part == measure.denominator and found.minimum < 0:
                 problems.add("KM-404", measure.place, id=measure.id, part=part)
+            elif not measure.divides and found.decimals > measure.decimals:
+                problems.add(
+                    "KM-405", measure.place, id=measure.id, part=part, decimals=found.decimals
+                )
 
 
 def _circular(start: str, goal: str, vocabulary: Vocabulary) -> bool:

@@ -21,7 +21,7 @@ __all__ = ["comparison_forms"]
 Sum_: TypeAlias = Mapping[str, Fraction]
 """A linear expression: a coefficient per measure, in the measures' own units."""
 
-_MOST_FORMS = 16
+_MOST_FORMS = 256
 _LIMIT = 2**63
 _LAST_DAY = date.max.toordinal()
 
@@ -54,7 +54,10 @@ def comparison_forms(test: Compare, vocabulary: Vocabulary) -> tuple[Linear, ...
             _linear(terms, test.op, at, divisor, vocabulary, test.place)
             for terms, at, divisor in _against(measure, constant, vocabulary)
         ]
-    return tuple(dict.fromkeys(forms))[:_MOST_FORMS]
+    distinct = tuple(dict.fromkeys(forms))
+    if len(distinct) > _MOST_FORMS:
+        raise PluginError(Diagnostic("KM-623", test.place, {"name": measure.name}))
+    return distinct
 
 
 def _against(

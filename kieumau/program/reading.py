@@ -81,7 +81,8 @@ def reported_span(
 ) -> tuple[int, int] | None:
     """Return what a rounded published figure stands for: half its last digit, within bounds.
 
-    Whole figures of an integer measure stand for themselves: no other count rounds to them.
+    Whole figures of an integer measure stand for themselves: no other count rounds to them. A
+    derived figure may lie between the steps of its own decimals, so its span is widened to them.
     """
     if not measure.kind.numeric:
         kind = kind_name(measure.kind)
@@ -98,7 +99,9 @@ def reported_span(
     high = min(Fraction(exact) + half, Fraction(measure.maximum))
     scale = 10**measure.decimals
     first, last = ceil(low * scale), floor(high * scale)
-    if measure.divides:  # its values fall between the decimals: none it stands for may be lost
+    if (
+        measure.derived is not None and measure.kind is not Kind.INTEGER
+    ):  # its values fall between the decimals: none it stands for may be lost
         first, last = floor(low * scale), ceil(high * scale)
     if first > last:
         if measure.minimum <= exact <= measure.maximum:

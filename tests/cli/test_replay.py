@@ -1,7 +1,6 @@
 """``kieumau evaluate --replay``: a verdict is reached again, or what differs is named."""
 
 import json
-import sys
 
 import pytest
 
@@ -125,7 +124,7 @@ def test_other_bytes_of_the_same_content_are_found(run, verdict):
 
 def test_a_plugin_that_is_not_here_is_asked_for(run, verdict, monkeypatch):
     """Without the plugin nothing can be compared: name its folder."""
-    monkeypatch.setattr(sys.modules["kieumau.plugins.discovery"], "entry_points", lambda **_: ())
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: ())
 
     missing = run("evaluate", "--replay", verdict)
 

@@ -6,7 +6,6 @@ from importlib.metadata import PackageNotFoundError
 
 import pytest
 
-from kieumau.engines import choose as choose_module
 from kieumau.engines.choose import availability, choose
 from kieumau.engines.engine import Engine
 from kieumau.engines.network import MOST_COMPOSITES
@@ -108,7 +107,7 @@ def test_a_copy_without_a_version(monkeypatch):
     def unknown(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(choose_module, "version", unknown)
+    monkeypatch.setattr("importlib.metadata.version", unknown)
     availability.cache_clear()
     try:
         assert availability().why.en.startswith("durable_rules ? on Python ")

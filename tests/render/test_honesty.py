@@ -146,7 +146,7 @@ def test_a_base_rule_that_asks_for_all_is_not_repeated(verdicts: dict[str, Verdi
     root = verdict.explanation
     issued = root.children[0]._replace(about=evolve(root.children[0].about, rule=ALL))
     said = text(
-        evolve(verdict, explanation=evolve(root, children=(issued, root.children[1]))), "vi"
+        evolve(verdict, explanation=root._replace(children=(issued, root.children[1]))), "vi"
     )
 
     assert "\n✓ Phục vụ nhân dân — đạt" in said
@@ -186,11 +186,11 @@ def test_little_is_known(verdicts: dict[str, Verdict]) -> None:
     """A verdict short of reasons, sources or an engine's name still reads."""
     verdict = verdicts["not_met"]
     bare = tuple(
-        evolve(each, children=(), about=evolve(each.about, citations=()))
+        each._replace(children=(), about=evolve(each.about, citations=()))
         for each in verdict.explanation.children[:1]
     )
-    root = evolve(
-        verdict.explanation, children=bare, about=evolve(verdict.explanation.about, citations=())
+    root = verdict.explanation._replace(
+        children=bare, about=evolve(verdict.explanation.about, citations=())
     )
     missing = (
         MissingFact("so_ho", WhyMissing.DECLARED_UNKNOWN, settles=False, indicators=()),
