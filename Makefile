@@ -23,10 +23,10 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP) ## Set up, then evaluate the bundled wards and print the explained verdicts.
 	$(BIN)/kieumau list
-	$(BIN)/kieumau evaluate kieumau/plugins/tai_lap_5764/wards/*.yaml --criteria tai-lap-5764
-	$(BIN)/kieumau evaluate kieumau/plugins/ha_tinh/wards/*.yaml --criteria ha-tinh
-	$(BIN)/kieumau evaluate examples/wards/phuong-mau-[abc]-*.yaml --criteria ha-tinh
-	$(BIN)/kieumau evaluate examples/wards/phuong-mau-d-*.yaml --criteria examples/tinh-mau
+	$(BIN)/kieumau evaluate kieumau/plugins/tai_lap_5764/wards/*.yaml --criteria tai-lap-5764 --brief
+	$(BIN)/kieumau evaluate kieumau/plugins/ha_tinh/wards/*.yaml --criteria ha-tinh --brief
+	$(BIN)/kieumau evaluate examples/wards/phuong-mau-[abc]-*.yaml --criteria ha-tinh --brief
+	$(BIN)/kieumau evaluate examples/wards/phuong-mau-d-*.yaml --criteria examples/tinh-mau --brief
 
 test: $(STAMP) ## Set up, then pass the tests.
 	$(BIN)/python -m pytest -q -n 2 -m 'not wheel'

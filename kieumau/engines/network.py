@@ -23,12 +23,12 @@ from kieumau.wording import Text
 __all__ = ["MOST_COMPOSITES", "MOST_FINDINGS", "PRIMING", "Network", "network_of"]
 
 MOST_COMPOSITES = 2000
-"""4,096 rules are the limit, two a composite; and 20 groups of 100 stay far below 512 tests."""
+"""4,096 rules are the limit, two a composite; and 100 groups of 20 stay far below 512 tests."""
 MOST_FINDINGS = 20_000
 """Findings true at once, in all uses: each holds about 8 KB, and `count` has 16 bits."""
 PRIMING = '{"id":"x","sid":"w","prime":1}'
 
-_GROUP = 100
+_GROUP = 20
 _RESERVED_NAMES = ("id", "sid", "prime", "$s", "$and", "$forward")
 _RESERVED_IDS = ("x", "sid-w")
 
