@@ -161,6 +161,7 @@ def _vocabulary(dice: Dice) -> Vocabulary:
     return vocabulary_of(
         *(measure(f"n{at}", maximum=most, **count) for at in range(3)),
         measure("x0", Kind.NUMBER, minimum=Decimal(-2), maximum=Decimal(3), decimals=decimals),
+        measure("x1", Kind.NUMBER, maximum=Decimal(3), decimals=dice.upto(2)),
         measure("p0", maximum=hundred, **share),
         measure("y0", Kind.YES_NO),
         measure("y1", Kind.YES_NO),
@@ -168,6 +169,14 @@ def _vocabulary(dice: Dice) -> Vocabulary:
         measure("d0", Kind.DATE),
         measure("d1", Kind.DATE),
         measure("s0", maximum=3 * most, derived=added, **count),
+        measure(
+            "t0",
+            Kind.NUMBER,
+            minimum=Decimal(-5),
+            maximum=Decimal(6),
+            decimals=dice.upto(2),
+            derived=Sum(("x0", "x1")) if dice.one_in(2) else Difference("x0", "x1"),
+        ),
         measure("f0", minimum=-most, maximum=most, derived=Difference("n0", "n1"), **count),
         measure("r0", maximum=hundred, derived=ratio, if_zero=if_zero[0], **share),
         measure("r1", Kind.NUMBER, maximum=wide, decimals=2, derived=by_sum, if_zero=if_zero[1]),

@@ -21,6 +21,7 @@ INVENTED = {
 
 
 def evaluated(path, criteria, **options):
+    """Return the verdict on a ward's file."""
     return kieumau.evaluate(kieumau.FactSet.read(ROOT / path), criteria, **options)
 
 
@@ -62,7 +63,7 @@ def test_every_published_figure_has_its_source(path, criteria):
 
 
 def test_what_would_settle_nam_ha():
-    """Its extinguishers are declared unknown, with the reason: registered purchases were counted."""
+    """Its extinguishers are declared unknown, with the reason: purchases were counted."""
     verdict = evaluated("kieumau/plugins/ha_tinh/wards/nam-ha-2023.yaml", "ha-tinh")
     wanted = {each.measure: each for each in verdict.missing}
 

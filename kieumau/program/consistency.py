@@ -89,7 +89,8 @@ def _possible(
         [(-own * c, id_) for c, id_ in above] + [(low * c, id_) for c, id_ in below], spans
     )
     if not below:
-        least, most = least - high, most - low
+        unit = 10 ** max(_decimals(part, vocabulary) for part in measure.parts)
+        least, most = least - high * unit, most - low * unit
     zero = bool(below) and -_least([(-c, id_) for c, id_ in below], spans) <= 0
     return not (zero or least > 0 or most < 0)
 

@@ -56,6 +56,5 @@ def by_rule(finding):
         return said[0] if TRUTH[said[0]] == 2 else "waived"
     if applies == ["not_met"] or set(said) == {"not_applicable"}:
         return "not_applicable"
-    all_of = set(said) <= {"not_applicable", "waived"}
-    only = all_of and kind != "set"
-    return "waived" if only or (kind == "indicator" and "waived" in said) else "met"
+    every = kind != "set" and set(said) <= {"not_applicable", "waived"}
+    return "waived" if every or (kind == "indicator" and "waived" in said) else "met"

@@ -6,12 +6,12 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
-from kieumau.errors import PluginError
+from kieumau.errors import FactsError, PluginError
 from kieumau.rules.citations import Fidelity
 from kieumau.rules.conditions import Compare, Holds, Op
 from kieumau.rules.criteria import Allows, Narrowing, Tightening
 from kieumau.rules.facts import Reported
-from kieumau.rules.measures import Kind, Sum
+from kieumau.rules.measures import Difference, Kind, Sum
 from kieumau.rules.periods import MonthDay, Validity
 from kieumau.rules.refinements import Tighten
 from kieumau.verdicts.verdict import Outcome
@@ -52,6 +52,23 @@ def test_a_rounded_sum_stands_for_all_its_finer_parts_may_come_to():
     made = standard(issuing((*parts, total), asked))
 
     assert made.evaluate(knowing(s=Reported("5"))).outcome is Outcome.UNDETERMINED
+
+
+@pytest.mark.parametrize("own", [0, 1, 2])
+@pytest.mark.parametrize("parts", [0, 1, 2])
+@pytest.mark.parametrize(("derived", "value"), [(Sum(("a", "b")), 7), (Difference("a", "b"), 3)])
+def test_a_sum_agrees_with_its_parts_in_whatever_decimals_each_is(own, parts, derived, value):
+    """5 and 2 come to 7, and to 3, beside a figure of none, one or two decimals."""
+    tenths = {"decimals": parts, "maximum": Decimal(9)}
+    figures = [measure(id_, Kind.NUMBER, **tenths) for id_ in "ab"]
+    bounds = {"decimals": own, "maximum": Decimal(18), "minimum": Decimal(-9)}
+    total = measure("s", Kind.NUMBER, derived=derived, **bounds)
+    asked = grouping("c", asking("i", Compare("s", Op.GE, Decimal(1))))
+    made = standard(issuing((*figures, total), asked))
+
+    assert made.evaluate(knowing(a=Decimal(5), b=Decimal(2), s=value)).outcome is Outcome.MET
+    with pytest.raises(FactsError, match="KM-531"):
+        made.evaluate(knowing(a=Decimal(5), b=Decimal(2), s=value + 1))
 
 
 def test_a_limit_of_another_sort_than_the_threshold_is_refused():
