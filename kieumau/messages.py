@@ -920,8 +920,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "For example: between: [58, 60].",
         ),
         "KM-504": _m(
-            "kỳ số liệu kết thúc {last}, ngoài thời gian {valid} mà bộ này có hiệu lực",
-            "the period ends on {last}, outside {valid}, for which this standard holds",
+            "kỳ số liệu kết thúc {last}, ngoài thời gian bộ này có hiệu lực ({valid})",
+            "the period ends on {last}, outside the time this standard holds for ({valid})",
             "Nạp bộ có hiệu lực ngày đó, hoặc cố ý áp dụng bằng as_if (--as-if).",
             "Load the standard of that date, or apply this one on purpose with as_if (--as-if).",
         ),

@@ -37,6 +37,7 @@ from kieumau.verdicts.record import (
 )
 from kieumau.verdicts.template import template
 from kieumau.verdicts.verdict import Verdict
+from kieumau.wording import Text, say_date
 
 __all__ = ["Assumed", "Day", "Reference", "Standard", "evaluate", "load"]
 
@@ -272,8 +273,8 @@ class Standard:
         last = facts.period.last
         found = []
         if refuse:
-            valid = str(self.composed.valid)
-            arguments = {"last": last.isoformat(), "valid": valid}
+            valid = self.composed.valid.said()
+            arguments: dict[str, str | int | Text] = {"last": say_date(last), "valid": valid}
             found.append(Diagnostic("KM-504", arguments=arguments))
         for manifest, _ in self.composed.plugins:
             if manifest.provinces and not manifest.applies_to(facts.ward.province, last):

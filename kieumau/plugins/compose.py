@@ -39,6 +39,7 @@ from kieumau.rules.refinements import (
     Tighten,
     Waive,
 )
+from kieumau.wording import Text, say_date
 
 __all__ = ["boundaries", "compose"]
 
@@ -118,10 +119,13 @@ def _set_in_force(chain: Chain, on: date, problems: Problems) -> CriteriaSet | N
     found = [each for each in base.sets if on in each.valid]
     if len(found) == 1:
         return found[0]
-    dates = "; ".join(f"{each.id} {each.valid}" for each in base.sets) or "-"
+    dates = Text(
+        "; ".join(f"{each.id} {each.valid.said().vi}" for each in base.sets) or "-",
+        "; ".join(f"{each.id} {each.valid.said().en}" for each in base.sets) or "-",
+    )
     place = found[1].place if found else Place(base.shown)
     code = "KM-422" if found else "KM-421"
-    problems.add(code, place, on=on.isoformat(), dates=dates, id=base.id)
+    problems.add(code, place, on=say_date(on), dates=dates, id=base.id)
     return None
 
 

@@ -5,9 +5,11 @@ force: from its first day until the first day it no longer is.
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
+
+from kieumau.wording import Text, say_date
 
 __all__ = ["ALWAYS", "MonthDay", "Period", "Validity"]
 
@@ -68,6 +70,16 @@ class Validity:
             max((edge for edge in known if edge <= day), default=None),
             min((edge for edge in known if edge > day), default=None),
         )
+
+    def said(self) -> Text:
+        """Return the time in words, with its last day rather than the first day after it."""
+        last = self.until and say_date(self.until - timedelta(days=1))
+        if self.start and last:
+            first = say_date(self.start)
+            return Text(f"từ {first} đến hết {last}", f"from {first} to {last}")
+        if self.start:
+            return Text(f"từ {say_date(self.start)}", f"from {say_date(self.start)}")
+        return Text(f"đến hết {last}", f"until {last}") if last else Text("mọi lúc", "always")
 
     def __str__(self) -> str:
         return f"[{self.start or '...'}, {self.until or '...'})"
