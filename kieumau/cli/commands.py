@@ -140,16 +140,15 @@ _EVALUATE = Command(
             "--replay",
             "replay",
             Text(
-                "Tính lại một kết luận JSON và so từng byte; thoát với mã 1 khi khác.",
-                "Reach a JSON verdict again and compare the bytes; exit code 1 if it differs.",
+                "Tệp là kết luận JSON: tính lại và so từng byte; thoát với mã 1 khi khác.",
+                "The files are JSON verdicts: reach each again, byte for byte; 1 if one differs.",
             ),
-            _FILE,
         ),
     ),
     (
         "kieumau evaluate phuong.yaml --criteria ha-tinh",
         "kieumau evaluate a.yaml b.yaml --format json --output ket-luan.json",
-        "kieumau evaluate --replay ket-luan.json",
+        "kieumau evaluate ket-luan.json --replay",
     ),
 )
 _LIST = Command(

@@ -35,26 +35,21 @@ def run(
     brief: bool,
     engine: EngineName,
     output: str | None,
-    replay: str | None,
+    replay: bool,
 ) -> int:
-    """Evaluate the wards of the files named; or, with ``replay``, a verdict once more."""
-    if replay is not None:
-        given = (
-            (Text("SỐ_LIỆU", "FACTS"), facts),
-            ("--on", on),
-            ("--as-if", as_if),
-            ("--output", output),
-        )
-        for name, value in (*given, ("--assumed count", assumed == "count")):
-            if value:
-                _apart("--replay", name)
-        return replay_verdict(terminal, replay, criteria, engine)
+    """Evaluate the wards of the files named; or, with ``replay``, the verdicts once more."""
     if not facts:
         arguments: dict[str, str | int | Text] = {
             "name": Text("SỐ_LIỆU", "FACTS"),
             "command": "kieumau evaluate",
         }
         raise UsageError(Diagnostic("KM-713", arguments=arguments))
+    if replay:
+        given = (("--on", on), ("--as-if", as_if), ("--output", output))
+        for name, value in (*given, ("--assumed count", assumed == "count")):
+            if value:
+                _apart("--replay", name)
+        return max(replay_verdict(terminal, name, criteria, engine) for name in facts)
     if brief and form != "text":
         _apart("--brief", f"--format {form}")
     day = read_date(on) if on else None

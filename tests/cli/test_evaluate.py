@@ -232,9 +232,8 @@ def test_output_that_cannot_be_written_changes_nothing(run, ward, tmp_path):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("phuong.yaml", "--replay", "x.json"),
-        ("--replay", "x.json", "--as-if"),
-        ("--replay", "x.json", "--on", "2023-01-01"),
+        ("x.json", "--replay", "--as-if"),
+        ("x.json", "--replay", "--on", "2023-01-01"),
         ("phuong.yaml", "--brief", "--format", "json"),
     ],
 )
