@@ -12,7 +12,7 @@ from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, KieumauError, Problems
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain, read_chain
-from kieumau.plugins.compose import boundaries
+from kieumau.plugins.dates import boundaries
 from kieumau.plugins.folder import Plugin, read_plugin_cases
 from kieumau.standard import Standard, standard_of
 from kieumau.verdicts.record import AssumedPolicy

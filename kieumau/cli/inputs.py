@@ -16,7 +16,7 @@ from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Diagnostic, DocumentError, KieumauError, Problems, UsageError
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain, read_chain
-from kieumau.plugins.compose import boundaries
+from kieumau.plugins.dates import boundaries
 
 __all__ = ["Source", "latest_date", "read_date", "read_sources", "read_standard_chain"]
 

@@ -7,7 +7,7 @@ other, so their order cannot matter.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 
 from attrs import evolve
@@ -26,6 +26,7 @@ from kieumau.plugins.composed import (
     Waiver,
 )
 from kieumau.plugins.contract import narrowed, of_one_sort, threshold, violations
+from kieumau.plugins.dates import set_in_force, validity_around
 from kieumau.plugins.folder import Plugin
 from kieumau.rules.citations import Fidelity, Instrument
 from kieumau.rules.conditions import All, Condition, Constant, MeasureRef, Op
@@ -39,9 +40,8 @@ from kieumau.rules.refinements import (
     Tighten,
     Waive,
 )
-from kieumau.wording import Text, say_date
 
-__all__ = ["boundaries", "compose"]
+__all__ = ["compose"]
 
 
 def compose(chain: Chain, on: date, *, count_assumed: bool = False) -> Composed:
@@ -53,13 +53,17 @@ def compose(chain: Chain, on: date, *, count_assumed: bool = False) -> Composed:
         No set or two sets are in force, a refinement breaks the contract, or ids clash; every
         problem found is in it.
     """
-    composed = _compose(chain, on, count_assumed=count_assumed)
-    return evolve(composed, valid=_valid(chain, composed, count_assumed=count_assumed))
+
+    def again(day: date) -> Composed:
+        return _compose(chain, day, count_assumed=count_assumed)
+
+    composed = again(on)
+    return evolve(composed, valid=validity_around(chain, composed, again))
 
 
 def _compose(chain: Chain, on: date, *, count_assumed: bool) -> Composed:
     problems = Problems()
-    issued = _set_in_force(chain, on, problems)
+    issued = set_in_force(chain, on, problems)
     problems.raise_if_any(PluginError)
     assert issued is not None  # noqa: S101 (else a problem was raised)
     work = _Work(chain, on, problems, count_assumed=count_assumed)
@@ -69,64 +73,6 @@ def _compose(chain: Chain, on: date, *, count_assumed: bool) -> Composed:
     work.check_rules(issued)
     problems.raise_if_any(PluginError)
     return work.result(issued)
-
-
-def _valid(chain: Chain, composed: Composed, *, count_assumed: bool) -> Validity:
-    """Return the largest time around its date on which the same is composed.
-
-    Not every day something stops is felt: an indicator may outlive its criterion.
-    """
-    scopes = (scope for plugin in chain.plugins for scope in plugin.manifest.provinces)
-    hard = {edge for scope in scopes for edge in scope.valid.edges()}
-
-    def felt(edge: date, day: date) -> bool:
-        if edge in hard:
-            return True
-        try:
-            other = _compose(chain, day, count_assumed=count_assumed)
-        except PluginError:
-            return True
-        return evolve(other, on=composed.on) != composed
-
-    edges = boundaries(chain)
-    before = (edge for edge in reversed(edges) if edge <= composed.on)
-    after = (edge for edge in edges if edge > composed.on)
-    return Validity(
-        next((edge for edge in before if felt(edge, edge - timedelta(1))), None),
-        next((edge for edge in after if felt(edge, edge)), None),
-    )
-
-
-def boundaries(chain: Chain) -> tuple[date, ...]:
-    """Return every day on which something of a chain starts or stops being in force."""
-    edges: set[date] = set()
-    for plugin in chain.plugins:
-        for scope in plugin.manifest.provinces:
-            edges.update(scope.valid.edges())
-        for issued in plugin.sets:
-            edges.update(issued.valid.edges())
-            edges.update(edge for each in issued.criteria for edge in each.valid.edges())
-        for refinement in plugin.refinements:
-            edges.update(refinement.valid.edges())
-            if isinstance(refinement, AddCriterion):
-                edges.update(refinement.criterion.valid.edges())
-        edges.update(edge for each in plugin.indicators for edge in each.valid.edges())
-    return tuple(sorted(edges))
-
-
-def _set_in_force(chain: Chain, on: date, problems: Problems) -> CriteriaSet | None:
-    base = chain.base
-    found = [each for each in base.sets if on in each.valid]
-    if len(found) == 1:
-        return found[0]
-    dates = Text(
-        "; ".join(f"{each.id} {each.valid.said().vi}" for each in base.sets) or "-",
-        "; ".join(f"{each.id} {each.valid.said().en}" for each in base.sets) or "-",
-    )
-    place = found[1].place if found else Place(base.shown)
-    code = "KM-422" if found else "KM-421"
-    problems.add(code, place, on=say_date(on), dates=dates, id=base.id)
-    return None
 
 
 class _Work:
