@@ -523,11 +523,13 @@ class Known:
 
 def _ward(dice: Dice, of: Standard) -> Known:
     world = _world(dice, of.measures)
-    mostly = dice.of([40, 8, 2, 0])  # how often a base measure is exactly known
+    mostly = dice.of([0, 60, 8, 2])  # how often a base measure is exactly known; 0 is always
     facts = []
     for each in of.measures:
-        if each.id in world and not (each.derived and dice.upto(2)):
-            value = _half_known(dice, each, world[each.id], 0 if each.derived else mostly)
+        if each.id in world and not (each.derived and (not mostly or dice.upto(3))):
+            value = exact_value(each, world[each.id])
+            if mostly:
+                value = _half_known(dice, each, world[each.id], 0 if each.derived else mostly)
             if value is not None:
                 facts.append(Fact(each.id, value, dice.of(_EVIDENCE)))
     return Known(FactSet(WARD, YEAR, tuple(facts)), world, of.measures)

@@ -101,6 +101,19 @@ def test_only_a_waiver_that_may_hold_raises_a_step(case):
     assert_conservative(case, released(case))
 
 
+@given(layers)
+def test_a_waiver_guards_only_what_allows_it_in_the_layers_below(chain):
+    """Never a sibling's conjunct, nor one whose layer kept it from being waived."""
+    made = standard(chain)
+    layer = dict(zip((plugin.id for plugin in chain.plugins), chain.layers, strict=True))
+    allowed = {each.id: each.allows.waive for each in chain.base.indicators}
+    for step in made.program.steps:
+        if "/guarded/" in step.id:
+            own, *waivers = (child.split("/") for child in step.children)
+            assert all(layer[waiver[3]] > layer[own[3]] for waiver in waivers)
+            assert layer[own[3]] > 0 or allowed[own[1]]
+
+
 @given(layers.map(lambda chain: only(chain, lambda _: False)).flatmap(cases))
 def test_a_layer_that_says_nothing_changes_nothing(case):
     """An empty refinement leaves program and digest as they were."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kieumau.errors import PluginError
-from kieumau.plugins.compose import boundaries
+from kieumau.plugins.dates import boundaries
 from kieumau.rules.criteria import ALL
 from kieumau.rules.periods import ALWAYS
 from kieumau.rules.refinements import AddCriterion, AddIndicator
