@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 WARDS := kieumau/plugins/tai_lap_5764/wards kieumau/plugins/ha_tinh/wards examples/wards
 # durable_rules builds itself without optimisation, and on Python 3.13 not at all without the
-# second flag; see docs/dependencies.md.
+# second flag; see docs/dependencies.md. No cache: a wheel built without the flags may lie there.
 FLAGS := CPPFLAGS='-O2 -DPyEval_CallObject(f,a)=PyObject_CallObject(f,a)'
 
 .PHONY: help demo test lint types floors format check-examples wheel bench record clean
@@ -18,7 +18,7 @@ help: ## List the commands.
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(FLAGS) $(BIN)/python -m pip install --quiet -e . --group dev
+	$(FLAGS) $(BIN)/python -m pip install --quiet --no-cache-dir -e . --group dev
 	@touch $(STAMP)
 
 demo: $(STAMP) ## Set up, then evaluate the bundled wards and print the explained verdicts.

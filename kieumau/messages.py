@@ -423,6 +423,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Dùng also: ĐIỀU KIỆN thay cho to.",
             "Use also: CONDITION instead of to.",
         ),
+        "KM-249": _m(
+            "ngưỡng «{found}» không ghi phép so sánh",
+            "the threshold «{found}» takes no operator",
+            "Chỉ ghi giá trị, ví dụ: to: 95%; phép so sánh là của chỉ tiêu lớp dưới.",
+            "Write the value alone, e.g. to: 95%; the operator is that of the indicator below.",
+        ),
         "KM-251": _m(
             "trường hợp «{id}» ghi hai lần (lần đầu ở {first})",
             "the case «{id}» is written twice (first at {first})",
@@ -708,6 +714,20 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Ghi decimals: {decimals} cho «{id}».",
             "Write decimals: {decimals} for «{id}».",
         ),
+        "KM-406": _m(
+            "kieumau không đọc «{name}»",
+            "«{name}» is not read",
+            "Trong gói chỉ đọc plugin, measures, targets (.yaml hoặc .json) và các tệp nằm ngay trong "
+            "rules, cases, wards.",
+            "Of a plugin are read plugin, measures and targets (.yaml or .json), and the files "
+            "right inside rules, cases and wards.",
+        ),
+        "KM-407": _m(
+            "tệp quy tắc không có mục nào",
+            "the rule file holds no entry",
+            "Ghi ít nhất một trong add, tighten, clarify, waive; hoặc xóa tệp.",
+            "Write at least one of add, tighten, clarify, waive; or remove the file.",
+        ),
         "KM-411": _m(
             "chưa cài plugin «{id}»",
             "the plugin «{id}» is not installed",
@@ -789,8 +809,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "KM-432": _m(
             "«{id}» không cho phép miễn (căn cứ: {basis})",
             "«{id}» may not be waived (basis: {basis})",
-            "Lớp dưới phải ghi allows: {{waive: true}}.",
-            "The layer below must say allows: {{waive: true}}.",
+            "Bỏ mục waive này; chỉ miễn được nơi lớp dưới ghi allows: {{waive: true}}.",
+            "Remove this waive; only what the layer below marks allows: {{waive: true}} may be waived.",
         ),
         "KM-433": _m(
             "miễn «{id}» mà không có căn cứ",
@@ -936,6 +956,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "«unknown» needs the reason why it is not known",
             "Ví dụ: unknown: chưa có kết quả khảo sát.",
             "For example: unknown: the survey is not out yet.",
+        ),
+        "KM-507": _m(
+            "tệp này là một kết luận, không phải số liệu",
+            "this file is a verdict, not facts",
+            "Tính lại nó bằng: kieumau evaluate TỆP --replay.",
+            "To reach it again: kieumau evaluate FILE --replay.",
         ),
         "KM-511": _m(
             "không có số liệu «{name}»",
@@ -1095,6 +1121,12 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
             "Chọn một giá trị trong số đó.",
             "Choose one of them.",
         ),
+        "KM-707": _m(
+            "cần một FactSet, không phải {found}",
+            "a FactSet is needed, not {found}",
+            "Dùng FactSet.read(tệp) hoặc FactSet.from_mapping(dữ liệu).",
+            "Use FactSet.read(path) or FactSet.from_mapping(data).",
+        ),
         "KM-711": _m(
             "không có lệnh «{name}»",
             "there is no command «{name}»",
@@ -1194,8 +1226,8 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         "KM-727": _m(
             "kết luận không còn nguyên vẹn: {what} ghi trong tệp là {before}, tính lại là {now}",
             "the verdict is not intact: {what} is {before} in the file and comes to {now}",
-            "Bộ tiêu chí và số liệu vẫn như cũ, nên tệp đã bị sửa sau khi kieumau ghi ra.",
-            "The standard and the facts are as they were, so the file was changed afterwards.",
+            "Bộ tiêu chí vẫn như cũ, nên tệp (kết luận hoặc số liệu trong đó) đã bị sửa.",
+            "The standard is as it was, so the file was changed: its verdict, or the facts in it.",
         ),
         "KM-731": _m(
             "lỗi của chính kieumau ({what})",

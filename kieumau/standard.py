@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from attrs import define, field
 
@@ -102,6 +102,8 @@ def evaluate(
     KieumauError
         As `load` and `Standard.evaluate`.
     """
+    if not isinstance(facts, FactSet):
+        raise UsageError(Diagnostic("KM-707", arguments={"found": type(facts).__name__}))
     return load(criteria, on=facts.period.last, assumed=assumed).evaluate(facts, engine=engine)
 
 
@@ -244,6 +246,12 @@ class Standard:
         EngineError
             ``engine="rete"`` cannot run here.
         """
+        if not isinstance(facts, FactSet):
+            arguments = {"found": type(facts).__name__}
+            raise UsageError(Diagnostic("KM-707", arguments=arguments))
+        if on_unknown not in get_args(OnUnknown):
+            choices = {"found": str(on_unknown), "allowed": ", ".join(get_args(OnUnknown))}
+            raise UsageError(Diagnostic("KM-706", arguments=choices))
         outside = facts.period.last not in self.composed.valid
         self._check_ward(facts, refuse=outside and not as_if)
         bound = self._binder.bind(facts, on_unknown)

@@ -166,6 +166,10 @@ def read_fact_set(
     """Read a whole fact set; ``ward`` and ``period`` stand in where the file has none."""
     fields = Fields(node, problems)
     if fields.has("format"):
+        written = fields.scalar("format")
+        if written is not None and written.text.startswith("kieumau/verdict/"):
+            problems.add("KM-507", written.place)
+            return None
         check_format(fields, "kieumau/facts/1")
     fields.asked.append("format")
     own_ward = fields.node("ward", required=ward is None)

@@ -43,6 +43,7 @@ from kieumau.wording import Text
 __all__ = ["RuleReader", "threshold_measure"]
 
 _FORMAT = "kieumau/rules/1"
+_SIGNS = tuple("<>=≤≥≠!")
 
 
 def threshold_measure(condition: Condition) -> str:
@@ -357,6 +358,9 @@ class RuleReader:
         measure = self.vocabulary.get(threshold_measure(requires) or "")
         if measure is None:
             self.problems.add("KM-248", written.place)
+            return None
+        if written.text[:1] in _SIGNS:
+            self.problems.add("KM-249", written.place, found=written.text)
             return None
         return parse_constant(written.text, measure, written.place, self.problems)
 

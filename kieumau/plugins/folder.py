@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 from attrs import field, frozen
@@ -23,6 +24,8 @@ from kieumau.rules.refinements import AddCriterion, AddIndicator, Refinement
 __all__ = ["Plugin", "document_files", "read_plugin", "read_plugin_cases", "read_plugin_manifest"]
 
 _ENDINGS = (".yaml", ".yml", ".json")
+_FOLDERS = ("rules", "cases", "wards")
+_FILES = ("plugin", "measures", "targets")
 
 
 @frozen
@@ -77,6 +80,22 @@ def document_files(folder: Path) -> list[Path]:
         raise DocumentError(Diagnostic("KM-102", Place(str(folder)), arguments)) from None
 
 
+def _check_unread(path: Path, shown: str, problems: Problems) -> None:
+    """Report documents that lie where nothing is read: a misspelt folder must not pass unseen."""
+    for folder, inside, files in os.walk(path):
+        at = os.path.relpath(folder, path)
+        read = at in _FOLDERS
+        for name in files:
+            whole = name if at == "." else f"{at}/{name}"
+            document = any(ending in name.lower() for ending in _ENDINGS)
+            stem, ending = Path(name.lower()).stem, Path(name.lower()).suffix
+            known = ending in _ENDINGS and (read or (at == "." and stem in _FILES))
+            if document and not known:
+                near = get_close_matches(at if at != "." else stem, (*_FOLDERS, *_FILES), 1)
+                problems.add("KM-406", Place(f"{shown}/{whole}"), near, name=whole)
+        inside[:] = [each for each in inside if not each.startswith((".", "__"))]
+
+
 def read_plugin_manifest(path: Path, shown: str) -> Manifest:
     """Read only ``plugin.yaml``.
 
@@ -114,6 +133,7 @@ def read_plugin(
     )
     sets: list[CriteriaSet] = []
     refinements: list[Refinement] = []
+    _check_unread(path, shown, problems)
     files = document_files(path / "rules")
     if not files:
         problems.add("KM-401", Place(f"{shown}/rules"))
@@ -125,7 +145,10 @@ def read_plugin(
             found = reader.criteria_set(node)
             sets += [found] if found else []
         else:
-            refinements += reader.refinements(node)
+            found_here = reader.refinements(node)
+            if not found_here:
+                problems.add("KM-407", Place(f"{shown}/rules/{file.name}", 1, 1))
+            refinements += found_here
     return Plugin(manifest, path, shown, measures, tuple(sets), tuple(refinements))
 
 

@@ -431,3 +431,29 @@ def test_data_about_persons_is_refused_wherever_words_are_free(text):
 def test_what_is_no_data_about_persons_is_taken(text):
     for data in places(text):
         assert FactSet.from_mapping(data)
+
+
+def test_a_verdict_is_no_facts_file(tmp_path):
+    """Who evaluates a verdict is told how to replay it."""
+    path = tmp_path / "v.json"
+    path.write_text('{"format": "kieumau/verdict/1"}', encoding="utf-8")
+
+    with pytest.raises(kieumau.DocumentError) as refused:
+        kieumau.FactSet.read(path)
+
+    assert [each.code for each in refused.value.diagnostics] == ["KM-507"]
+
+
+def test_arguments_of_another_sort_are_refused():
+    """A path where facts belong, or an unknown policy, is a usage error, not a traceback."""
+    standard = kieumau.load("tai-lap-5764", on="2023-12-31")
+    nothing = {"from": "2023-01-01", "to": "2023-12-31"}
+    ward = {"code": "1", "name": "x", "province": "42"}
+    facts = kieumau.FactSet.from_mapping({"ward": ward, "period": nothing, "facts": {}})
+
+    with pytest.raises(kieumau.UsageError, match="KM-707"):
+        kieumau.evaluate("ward.yaml", "tai-lap-5764")
+    with pytest.raises(kieumau.UsageError, match="KM-707"):
+        standard.evaluate({})
+    with pytest.raises(kieumau.UsageError, match="KM-706"):
+        standard.evaluate(facts, on_unknown="x")

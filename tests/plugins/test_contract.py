@@ -232,7 +232,8 @@ def test_the_same_indicator_in_two_criteria_is_a_clash(tmp_path, base):
 
 
 def test_an_instrument_with_two_contents_is_a_clash(tmp_path):
-    one, two = layer(tmp_path, "", "mot"), layer(tmp_path, "", "hai")
+    rules = entry("clarify", "dan-hai-long", "guidance: x")
+    one, two = layer(tmp_path, rules, "mot"), layer(tmp_path, rules, "hai")
     assert not refused(one, two)
     change(two / "plugin.yaml", "02/NQ-THU", "03/NQ-THU")
     assert [each.code for each in refused(one, two)] == ["KM-423"]
@@ -325,3 +326,36 @@ def test_nothing_of_a_plugin_is_imported(tmp_path):
     assert discovery._package_folder("") is None
     assert discovery._package_folder(".") is None
     assert [each.code for each in kieumau.check(tmp_path)] == ["KM-101"]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("case/xa.yaml", "cases"),
+        ("cases/2023.yaml.txt", "cases"),
+        ("rules/them/b.yaml", "rules"),
+        ("mesures.yaml", "measures"),
+    ],
+)
+def test_a_document_where_nothing_is_read_does_not_pass_unseen(tmp_path, name, near):
+    """A misspelt folder or ending would silently leave rules and cases out."""
+    lost = layer(tmp_path, entry("clarify", "dan-hai-long", "guidance: x")) / name
+    lost.parent.mkdir(parents=True, exist_ok=True)
+    lost.write_text("format: kieumau/cases/1\n", encoding="utf-8")
+
+    (found,) = refused(tmp_path / "lop")
+
+    assert (found.code, found.suggestions) == ("KM-406", (near,))
+
+
+def test_a_rule_file_without_entries_is_refused(tmp_path):
+    """A refinement that refines nothing is a mistake."""
+    assert [each.code for each in refused(layer(tmp_path, ""))] == ["KM-407"]
+
+
+def test_an_operator_before_a_threshold_is_explained(tmp_path):
+    """People write the whole comparison; only its value may stand there."""
+    body = "to: '>= 95%'"
+    (found, *_) = refused(layer(tmp_path, entry("tighten", "dan-hai-long", body)))
+
+    assert found.code == "KM-249"
