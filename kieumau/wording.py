@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-__all__ = ["LANGUAGES", "Lang", "Text", "nfc", "say_date", "say_number"]
+__all__ = ["LANGUAGES", "Lang", "Text", "nfc", "number_text", "say_date", "say_number"]
 
 Lang: TypeAlias = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, Lang] = ("vi", "en")
@@ -53,6 +53,11 @@ def say_number(number: Decimal | int, lang: Lang) -> str:
     grouped = format(int(whole), ",").replace(",", " ")
     point = "," if lang == "vi" else "."
     return sign + grouped + (point + decimals if decimals else "")
+
+
+def number_text(number: Decimal | int) -> Text:
+    """Return an exact number as a text in both languages."""
+    return Text(say_number(number, "vi"), say_number(number, "en"))
 
 
 def say_date(day: date) -> str:

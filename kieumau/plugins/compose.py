@@ -99,7 +99,6 @@ class _Work:
     def issue(self, issued: CriteriaSet) -> None:
         """Take in the base's set: its criteria and indicators in force."""
         self.set_allows_add = issued.allows.add
-        self.set_place = issued.place
         self.claim(issued.id, issued.place, issued)
         for criterion in issued.criteria:
             self.take_criterion(criterion, self.chain.base.id, 0)

@@ -12,7 +12,7 @@ from kieumau.errors import Problems
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
 from kieumau.rules.measures import Change, Difference, Kind, Measure, Ratio, Sum
-from kieumau.wording import Text, say_number
+from kieumau.wording import Text, number_text
 
 __all__ = ["check_bounds", "check_derived", "may_leave_bounds"]
 
@@ -54,8 +54,8 @@ def check_bounds(
             place,
             name=measure.name,
             parts=_names(measure, vocabulary),
-            low=_both(measure.minimum),
-            high=_both(measure.maximum),
+            low=number_text(measure.minimum),
+            high=number_text(measure.maximum),
         )
 
 
@@ -98,10 +98,6 @@ def _possible(
 def _names(measure: Measure, vocabulary: Vocabulary) -> Text:
     names = [vocabulary[part].name for part in measure.parts]
     return Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
-
-
-def _both(number: Decimal) -> Text:
-    return Text(say_number(number, "vi"), say_number(number, "en"))
 
 
 def _shape(measure: Measure, vocabulary: Vocabulary) -> tuple[_Terms, _Terms]:

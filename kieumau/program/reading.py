@@ -14,7 +14,7 @@ from kieumau.language.names import Vocabulary
 from kieumau.language.values import kind_name, read_constant
 from kieumau.rules.facts import NO_DATE, Fact, Scalar
 from kieumau.rules.measures import Kind, Measure
-from kieumau.wording import Text, say_number
+from kieumau.wording import Text, number_text
 
 __all__ = ["read_scalar", "reported_span", "to_grid"]
 
@@ -179,9 +179,9 @@ def _outside(number: Decimal, measure: Measure, fact: Fact, problems: Problems) 
         "KM-521",
         fact.place,
         name=measure.name,
-        value=_both(number),
-        low=_both(measure.minimum),
-        high=_both(measure.maximum),
+        value=number_text(number),
+        low=number_text(measure.minimum),
+        high=number_text(measure.maximum),
     )
 
 
@@ -190,10 +190,6 @@ def _too_fine(number: Decimal, measure: Measure, fact: Fact, problems: Problems)
         "KM-522",
         fact.place,
         name=measure.name,
-        value=_both(number),
+        value=number_text(number),
         decimals=measure.decimals,
     )
-
-
-def _both(number: Decimal) -> Text:
-    return Text(say_number(number, "vi"), say_number(number, "en"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from kieumau.render.lines import Line, Role, Section
-from kieumau.render.opening import validity_said
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.sources import lacking
 from kieumau.render.speech import NOTHING, Digest, Link, Slot, joined, say
@@ -89,7 +88,7 @@ def identity(verdict: Verdict) -> Section:
             Line(Role.IDENTITY, standard.id, say(Phrase.STANDARD_ID)),
             Line(Role.IDENTITY, NOTHING, say(Phrase.COMPOSED_OF), lines=layers),
             Line(Role.IDENTITY, standard.on, say(Phrase.RULES_ON)),
-            Line(Role.IDENTITY, validity_said(standard.valid), say(Phrase.VALID)),
+            Line(Role.IDENTITY, standard.valid.said(), say(Phrase.VALID)),
             Line(Role.IDENTITY, Digest(standard.digest), say(Phrase.DIGEST)),
             Line(Role.IDENTITY, Digest(standard.text_digest), say(Phrase.TEXT_DIGEST)),
             Line(Role.IDENTITY, library, say(Phrase.PRODUCED_BY)),

@@ -1,7 +1,6 @@
 """The first screen: who, under what, the outcome and why, notices, and what is wanted."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from kieumau.render.lines import Line, Role, Section
 from kieumau.render.phrasebook import Phrase
@@ -11,12 +10,11 @@ from kieumau.render.tree import counts_said, rule_said, tally
 from kieumau.render.values import fact_said, measure_name
 from kieumau.rules.criteria import ALL
 from kieumau.rules.measures import Kind, Measure
-from kieumau.rules.periods import Validity
 from kieumau.verdicts.findings import Finding, FindingKind, Status
 from kieumau.verdicts.verdict import AssumedPolicy, MissingFact, Outcome, Verdict, WhyMissing
 from kieumau.wording import Text
 
-__all__ = ["OUTCOME", "caveats", "head", "notices", "title", "validity_said", "wanted", "why"]
+__all__ = ["OUTCOME", "caveats", "head", "notices", "title", "wanted", "why"]
 
 OUTCOME = {
     Outcome.MET: Phrase.MET,
@@ -141,23 +139,13 @@ def notices(verdict: Verdict) -> tuple[Slot, ...]:
         say(Phrase.INVENTED_PLUGIN, plugin=each.title) for each in standard.plugins if each.invented
     )
     if verdict.as_if:
-        said.append(say(Phrase.AS_IF, valid=validity_said(standard.valid)))
+        said.append(say(Phrase.AS_IF, valid=standard.valid.said()))
     if verdict.ignored:
         names = Text(", ".join(verdict.ignored))
         said.append(say(Phrase.IGNORED, n=len(verdict.ignored), names=names))
     if verdict.assumptions and standard.assumed is AssumedPolicy.SHOW:
         said.append(say(Phrase.ASSUMED_SHOWN, n=len(verdict.assumptions)))
     return tuple(said)
-
-
-def validity_said(valid: Validity) -> Slot:
-    """Return a time in force with its last day, rather than the first day after it."""
-    last = valid.until and valid.until - timedelta(days=1)
-    if valid.start and last:
-        return say(Phrase.VALID_SPAN, first=valid.start, last=last)
-    if valid.start:
-        return say(Phrase.VALID_FROM, first=valid.start)
-    return say(Phrase.VALID_UNTIL, last=last) if last else say(Phrase.VALID_ALWAYS)
 
 
 def wanted(verdict: Verdict) -> Iterator[Section]:

@@ -13,10 +13,8 @@ from kieumau.plugins.composed import (
     Waiver,
 )
 from kieumau.plugins.contract import threshold
-from kieumau.render.opening import validity_said
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.sources import FIDELITY, FIELDS, SEEN
-from kieumau.render.speech import Voice, speak
 from kieumau.render.standard_conditions import condition_entry, limit_said, tightened_said
 from kieumau.render.standard_measures import measure_entry, used_by
 from kieumau.render.standard_page import Entry, Page, Part
@@ -65,7 +63,7 @@ def standard_page(
 
 def span_said(valid: Validity, lang: Lang) -> str:
     """Return a time in force, its last day rather than the first day after it."""
-    return speak(validity_said(valid), Voice(lang))
+    return valid.said().say(lang)
 
 
 def _said(phrase: Phrase, lang: Lang, **slots: str) -> str:

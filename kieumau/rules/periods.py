@@ -4,7 +4,6 @@ A `Period` is what facts are about, both days included. A `Validity` is when som
 force: from its first day until the first day it no longer is.
 """
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -62,24 +61,17 @@ class Validity:
         """Return the days on which being in force changes."""
         return tuple(day for day in (self.start, self.until) if day)
 
-    @classmethod
-    def around(cls, day: date, edges: Iterable[date]) -> "Validity":
-        """Return the largest validity around ``day`` that holds none of the edges inside."""
-        known = set(edges)
-        return cls(
-            max((edge for edge in known if edge <= day), default=None),
-            min((edge for edge in known if edge > day), default=None),
-        )
-
     def said(self) -> Text:
         """Return the time in words, with its last day rather than the first day after it."""
         last = self.until and say_date(self.until - timedelta(days=1))
         if self.start and last:
             first = say_date(self.start)
-            return Text(f"từ {first} đến hết {last}", f"from {first} to {last}")
+            return Text(f"từ {first} đến hết {last}", f"from {first} to {last}, both included")
         if self.start:
             return Text(f"từ {say_date(self.start)}", f"from {say_date(self.start)}")
-        return Text(f"đến hết {last}", f"until {last}") if last else Text("mọi lúc", "always")
+        if last:
+            return Text(f"đến hết {last}", f"until {last}, included")
+        return Text("không giới hạn", "at all times")
 
     def __str__(self) -> str:
         return f"[{self.start or '...'}, {self.until or '...'})"
