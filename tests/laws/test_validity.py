@@ -46,11 +46,14 @@ def test_every_day_inside_gives_the_same_standard(case, data):
 
 @given(cases())
 def test_validity_ends_only_where_something_starts_or_stops(case):
-    """Each edge is a day on which a part of the chain starts or stops, and none lies inside."""
+    """Each end is a day on which what is composed changes; on no day inside does it."""
     valid, edges = case.standard.valid, boundaries(case.chain)
+    here = content(case.chain, case.standard.on)
 
     assert set(valid.edges()) <= set(edges)
-    assert not [day for day in edges if day in valid and day != valid.start]
+    assert {content(case.chain, day) for day in edges if day in valid} <= {here}
+    assert valid.start is None or content(case.chain, valid.start - timedelta(days=1)) != here
+    assert valid.until is None or content(case.chain, valid.until) != here
 
 
 @given(cases())
