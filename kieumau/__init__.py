@@ -3,7 +3,7 @@
 A criterion is a condition with a citation; a verdict is that condition's truth with its reasons.
 """
 
-from kieumau.check import check
+from kieumau.authoring.check import check
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
     Diagnostic,
@@ -11,6 +11,7 @@ from kieumau.errors import (
     EngineError,
     FactsError,
     KieumauError,
+    MissingExtraError,
     PluginError,
     Severity,
     UsageError,
@@ -30,6 +31,7 @@ __all__ = [
     "FactsError",
     "Finding",
     "KieumauError",
+    "MissingExtraError",
     "Outcome",
     "PluginError",
     "PluginInfo",

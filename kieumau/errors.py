@@ -20,6 +20,7 @@ __all__ = [
     "EngineError",
     "FactsError",
     "KieumauError",
+    "MissingExtraError",
     "PluginError",
     "Problems",
     "Severity",
@@ -125,6 +126,13 @@ class UsageError(KieumauError):
     """A call or command is used in a way it cannot serve."""
 
 
+class MissingExtraError(UsageError):
+    """Something needs a library that comes with an extra, and it is not installed."""
+
+    def __init__(self, extra: str, what: Text) -> None:
+        super().__init__(Diagnostic("KM-732", arguments={"extra": extra, "what": what}))
+
+
 class Problems:
     """A mutable list of diagnostics, filled while reading, so that all are reported at once."""
 
@@ -149,13 +157,20 @@ class Problems:
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The errors, in source order, each once."""
-        stopping = (each for each in self.found if each.severity is Severity.ERROR)
-        unique = {(each.place, each.code, each.message()): each for each in stopping}
-        return tuple(
-            sorted(unique.values(), key=lambda e: (e.place.file, e.place.line, e.place.column))
-        )
+        return tuple(each for each in self.all if each.severity is Severity.ERROR)
+
+    @property
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Errors and warnings, in source order, each once."""
+        unique = {(each.place, each.code, each.message()): each for each in self.found}
+        return tuple(sorted(unique.values(), key=_in_source_order))
 
     def raise_if_any(self, kind: type[KieumauError]) -> None:
         """Raise ``kind`` with the errors, if there are any."""
         if self.errors:
             raise kind(*self.errors)
+
+
+def _in_source_order(diagnostic: Diagnostic) -> tuple[str, str, int, int]:
+    place = diagnostic.place
+    return (place.file, place.sheet, place.line, place.column)

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any, Literal
 
-from kieumau.check import check
+from kieumau.authoring.check import check
 from kieumau.cli.diagnostics import report_lines
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.wire import to_json

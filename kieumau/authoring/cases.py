@@ -1,6 +1,5 @@
-"""Checking a plugin: every problem of its files, on every date it is in force, and its cases."""
+"""Running a plugin's cases: what each comes to, and how that differs from what it expects."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,14 +10,13 @@ from kieumau.documents.cases import Case
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, KieumauError, Problems
 from kieumau.places import Place
-from kieumau.plugins.chain import Chain, read_chain
-from kieumau.plugins.dates import boundaries
+from kieumau.plugins.chain import Chain
 from kieumau.plugins.folder import Plugin, read_plugin_cases
 from kieumau.standard import Standard, standard_of
 from kieumau.verdicts.record import AssumedPolicy
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["CaseResult", "check", "run_cases"]
+__all__ = ["CaseResult", "run_cases"]
 
 
 @frozen
@@ -34,31 +32,6 @@ class CaseResult:
     case: Case
     verdict: Verdict | None
     differences: tuple[Diagnostic, ...]
-
-
-def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
-    """Return every problem of a plugin, in source order.
-
-    Its files are read, it is composed on every date on which something changes, and its cases are
-    run. Nothing is raised for what is wrong inside the plugin.
-
-    Parameters
-    ----------
-    path
-        A plugin's folder, or the id of an installed one.
-    """
-    problems = Problems()
-    try:
-        chain = read_chain([path], problems)
-        if problems.errors:
-            return list(problems.errors)
-        _check_dates(chain, problems)
-        if not problems.errors:
-            for result in run_cases(chain, problems):
-                problems.extend(result.differences)
-    except KieumauError as error:
-        problems.extend(error.diagnostics)
-    return list(problems.errors)
 
 
 def run_cases(chain: Chain, problems: Problems) -> Iterator[CaseResult]:
@@ -81,16 +54,6 @@ def run_cases(chain: Chain, problems: Problems) -> Iterator[CaseResult]:
 
 def _facts_file(plugin: Plugin, case: Case) -> Path:
     return plugin.path / case.file
-
-
-def _check_dates(chain: Chain, problems: Problems) -> None:
-    """Compose and compile on every date on which something changes, while a set is in force."""
-    for day in (*boundaries(chain), date.max):
-        if any(day in issued.valid for issued in chain.base.sets):
-            try:
-                standard_of(chain, day)
-            except KieumauError as error:
-                problems.extend(error.diagnostics)
 
 
 def _placed(error: KieumauError, place: Place) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,39 @@
+"""Arguments and options several commands share."""
+
+from kieumau.cli.grammar import Argument, Option
+from kieumau.wording import Text
+
+__all__ = ["DATE", "FILE", "LANG", "ON", "OUTPUT", "STANDARD"]
+
+LANG = Option(
+    "--lang",
+    "",
+    Text("Ngôn ngữ: vi hoặc en.", "Language: vi or en."),
+    Text("vi|en"),
+    ("vi", "en"),
+)
+STANDARD = Argument(
+    "standard",
+    Text("BỘ", "STANDARD"),
+    Text("Mã bộ đã cài, hoặc thư mục của bộ.", "An installed plugin's id, or a folder."),
+)
+DATE = Text("NGÀY", "DATE")
+FILE = Text("TỆP", "FILE")
+OUTPUT = Option(
+    "--output",
+    "output",
+    Text(
+        "Ghi vào tệp này: ghi trọn, hoặc không ghi gì.",
+        "Write to this file: whole or not at all.",
+    ),
+    FILE,
+)
+ON = Option(
+    "--on",
+    "on",
+    Text(
+        "Theo quy định có hiệu lực ngày này; không ghi thì lấy ngày gần nhất mà nội dung thay đổi.",
+        "As in force on this date; by default the latest day on which something changed.",
+    ),
+    DATE,
+)

@@ -1,0 +1,118 @@
+"""The words of ``kieumau evaluate``."""
+
+from kieumau.cli.commands.common import DATE, OUTPUT
+from kieumau.cli.grammar import Argument, Command, Option
+from kieumau.wording import Text
+
+__all__ = ["EVALUATE"]
+
+EVALUATE = Command(
+    "evaluate",
+    "kieumau.cli.evaluate",
+    Text("Đánh giá một hay nhiều phường.", "Evaluate one or several wards."),
+    Text(
+        "Đọc số liệu, áp dụng bộ tiêu chí và nêu kết luận: đạt, không đạt hoặc chưa đủ căn cứ, "
+        "kèm lý do, căn cứ và số liệu cần bổ sung. Nhiều phường thì thêm phần tổng hợp ở cuối.",
+        "Reads the facts, applies the criteria and gives the outcome: met, not met or "
+        "undetermined, with reasons, citations and what is missing. Several wards end in a "
+        "summary.",
+    ),
+    (
+        Argument(
+            "facts",
+            Text("SỐ_LIỆU", "FACTS"),
+            Text(
+                "Tệp số liệu của phường (YAML hoặc JSON); dấu - là đọc từ đầu vào chuẩn.",
+                "A ward's facts file (YAML or JSON); - reads standard input.",
+            ),
+            required=False,
+            many=True,
+        ),
+    ),
+    (
+        Option(
+            "--criteria",
+            "criteria",
+            Text(
+                "Mã bộ tiêu chí hoặc thư mục; ghi được nhiều lần. Không ghi thì lấy bộ đã cài duy "
+                "nhất dành cho tỉnh của phường.",
+                "A plugin's id or folder; may be repeated. By default the one installed plugin "
+                "that is for the ward's province.",
+            ),
+            Text("MÃ|THƯ_MỤC", "ID|FOLDER"),
+            many=True,
+        ),
+        Option(
+            "--on",
+            "on",
+            Text(
+                "Theo quy định có hiệu lực ngày này; không ghi thì lấy ngày cuối kỳ số liệu.",
+                "As in force on this date; by default the last day of the facts' period.",
+            ),
+            DATE,
+        ),
+        Option(
+            "--as-if",
+            "as_if",
+            Text(
+                "Cho phép áp dụng cho kỳ nằm ngoài thời gian hiệu lực; kết luận sẽ ghi rõ.",
+                "Allow a period outside the time in force; the verdict says so.",
+            ),
+        ),
+        Option(
+            "--assumed",
+            "assumed",
+            Text(
+                "Chỉ tiêu có ngưỡng giả định: show chỉ nêu tham khảo (mặc định), count có tính.",
+                "Indicators with assumed thresholds: show for reference (default), or count.",
+            ),
+            Text("show|count"),
+            ("show", "count"),
+            "show",
+        ),
+        Option(
+            "--format",
+            "form",
+            Text(
+                "Dạng kết quả: text (mặc định), markdown hoặc json.",
+                "Form of the result: text (default), markdown or json.",
+            ),
+            Text("text|markdown|json"),
+            ("text", "markdown", "json"),
+            "text",
+        ),
+        Option(
+            "--brief",
+            "brief",
+            Text(
+                "Bản ngắn của dạng text: bỏ căn cứ, minh chứng và nguồn.",
+                "Short text: without citations, evidence and sources.",
+            ),
+        ),
+        Option(
+            "--engine",
+            "engine",
+            Text(
+                "Bộ máy suy luận: auto (mặc định), rete hoặc plain; kết luận như nhau.",
+                "Inference engine: auto (default), rete or plain; the verdict is the same.",
+            ),
+            Text("auto|rete|plain"),
+            ("auto", "rete", "plain"),
+            "auto",
+        ),
+        OUTPUT,
+        Option(
+            "--replay",
+            "replay",
+            Text(
+                "Tệp là kết luận JSON: tính lại và so từng byte; thoát với mã 1 khi khác.",
+                "The files are JSON verdicts: reach each again, byte for byte; 1 if one differs.",
+            ),
+        ),
+    ),
+    (
+        "kieumau evaluate phuong.yaml --criteria ha-tinh",
+        "kieumau evaluate a.yaml b.yaml --format json --output ket-luan.json",
+        "kieumau evaluate ket-luan.json --replay",
+    ),
+)

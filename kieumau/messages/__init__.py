@@ -1,0 +1,25 @@
+"""What every diagnostic says, in Vietnamese and English, by its stable code.
+
+Pure data: 1xx files and syntax, 2xx fields, 3xx conditions and names, 4xx plugins, contract, time
+and cases, 5xx facts, 6xx programs and engines, 7xx use, 8xx warnings to authors, 9xx workbooks.
+Codes never change their meaning and are never given to another problem.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kieumau.messages.conditions import CONDITIONS
+from kieumau.messages.facts import FACTS
+from kieumau.messages.fields import FIELDS
+from kieumau.messages.files import FILES
+from kieumau.messages.message import DID_YOU_MEAN, Message
+from kieumau.messages.plugins import PLUGINS
+from kieumau.messages.programs import PROGRAMS
+from kieumau.messages.use import USE
+
+__all__ = ["DID_YOU_MEAN", "MESSAGES", "Message"]
+
+MESSAGES: Mapping[str, Message] = MappingProxyType(
+    {**FILES, **FIELDS, **CONDITIONS, **PLUGINS, **FACTS, **PROGRAMS, **USE}
+)
+"""Every message, in the order of the codes."""

@@ -1,0 +1,68 @@
+"""6xx: programs and engines."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kieumau.messages.message import Message
+from kieumau.messages.message import message as _m
+
+__all__ = ["PROGRAMS"]
+
+PROGRAMS: Mapping[str, Message] = MappingProxyType(
+    {
+        "KM-601": _m(
+            "không nạp được durable_rules: {reason}",
+            "durable_rules does not import: {reason}",
+            """Cài bằng «pip install 'kieumau[rete]'»; với Python 3.13 trở lên, dựng lại với CPPFLAGS='-O2 -DPyEval_CallObject(f,a)=PyObject_CallObject(f,a)' (docs/dependencies.md). Hoặc dùng engine="plain": kết quả như nhau.""",
+            """Install it with "pip install 'kieumau[rete]'"; on Python 3.13 or later build it with CPPFLAGS='-O2 -DPyEval_CallObject(f,a)=PyObject_CallObject(f,a)' (docs/dependencies.md). Or use engine="plain": the results are the same.""",
+        ),
+        "KM-602": _m(
+            "bộ tiêu chí có {found} {what}, durable_rules chỉ chạy được đến {most}",
+            "the standard has {found} {what}, durable_rules bears {most}",
+            """Dùng engine="plain": kết quả như nhau, không có giới hạn này.""",
+            """Use engine="plain": the results are the same, without this limit.""",
+        ),
+        "KM-603": _m(
+            "durable_rules báo lỗi khi chạy một đơn vị ({what}); kết quả đã bị bỏ",
+            "durable_rules failed while running a ward ({what}); its answer was thrown away",
+            """Đánh giá lại với engine="plain"; nếu lỗi lặp lại, báo cho chúng tôi kèm mã này.""",
+            """Evaluate again with engine="plain"; if it fails repeatedly, report it with this code.""",
+        ),
+        "KM-604": _m(
+            "đối tượng Rete chỉ dùng được trong luồng đã tạo ra nó",
+            "a Rete belongs to the thread that made it",
+            "Dùng ReteFor: mỗi luồng có một Rete riêng, sao chép và lưu được.",
+            "Use ReteFor: it gives each thread a Rete of its own, and can be copied and pickled.",
+        ),
+        "KM-605": _m(
+            "Rete bị gọi trong khi chính nó đang chạy một đơn vị",
+            "a Rete was called while it is running a ward",
+            "Không đánh giá trong trình xử lý tín hiệu hay hàm hủy; hãy làm sau khi lần gọi trước kết thúc.",
+            "Do not evaluate in a signal handler or a finaliser; do it after the call under way returns.",
+        ),
+        "KM-606": _m(
+            "không có cách chạy «{name}»",
+            "there is no engine «{name}»",
+            "Chọn auto, rete hoặc plain.",
+            "Choose auto, rete or plain.",
+        ),
+        "KM-621": _m(
+            "phép thử trên {measures} vượt quá số nguyên 64 bit",
+            "a test over {measures} does not fit 64-bit integers",
+            "Giảm max hoặc decimals của các số liệu này.",
+            "Lower max or decimals of these measures.",
+        ),
+        "KM-622": _m(
+            "hai điều kiện khác nhau cùng mã bước «{id}»",
+            "two different conditions have one step id «{id}»",
+            "Viết khác đi một trong hai điều kiện.",
+            "Write one of them differently.",
+        ),
+        "KM-623": _m(
+            "«{name}» dẫn xuất qua quá nhiều số liệu dẫn xuất khác",
+            "«{name}» is derived through too many derived measures",
+            "Tính thẳng từ các số liệu gốc.",
+            "Derive it from base measures directly.",
+        ),
+    }
+)
