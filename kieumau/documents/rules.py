@@ -6,10 +6,11 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+from kieumau.documents.citations import read_citations
 from kieumau.documents.conditions import read_condition
 from kieumau.documents.fields import Fields
 from kieumau.documents.manifest import check_format, read_validity
-from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode
+from kieumau.documents.nodes import MapNode, Node, ScalarNode
 from kieumau.errors import Problems
 from kieumau.language.names import Vocabulary
 from kieumau.language.parse import parse_constant
@@ -276,31 +277,7 @@ class RuleReader:
         return ALL
 
     def _citations(self, fields: Fields, *, required: bool = True) -> tuple[Citation, ...]:
-        node = fields.node("citation", required=required)
-        nodes = node.items if isinstance(node, ListNode) else (node,) if node else ()
-        if node and required and not nodes:
-            self.problems.add("KM-204", node.place, key="citation")
-        return tuple(self._citation(each) for each in nodes)
-
-    def _citation(self, node: Node) -> Citation:
-        fields = Fields(node, self.problems)
-        instrument = fields.identifier("instrument")
-        if instrument and instrument not in self.instruments:
-            self.problems.add(
-                "KM-246",
-                fields.place_of("instrument"),
-                _near(instrument, self.instruments),
-                id=instrument,
-            )
-        citation = Citation(
-            instrument,
-            fields.text("place"),
-            fields.url("url"),
-            fields.string("quote"),
-            fields.place,
-        )
-        fields.done()
-        return citation
+        return read_citations(fields, self.instruments, required=required)
 
     def _allows(self, node: Node | None, requires: Condition | None) -> Allows:
         if node is None:

@@ -269,10 +269,10 @@ FIELDS: Mapping[str, Message] = MappingProxyType(
             "Rename one.",
         ),
         "KM-252": _m(
-            "không có trường hợp «{id}» phía trên để dựa theo",
-            "there is no case «{id}» above to start from",
-            "«like» chỉ dùng trường hợp đã viết ở trên, trong cùng tệp.",
-            "«like» names a case written above, in the same file.",
+            "không có trường hợp «{id}» để dựa theo",
+            "there is no case «{id}» to start from",
+            "«like» ghi mã một trường hợp của cùng plugin, ở tệp nào trong thư mục cases cũng được.",
+            "«like» names a case of the same plugin, in any file of its folder cases.",
         ),
         "KM-253": _m(
             "trường hợp không có phường và kỳ số liệu",
@@ -285,6 +285,72 @@ FIELDS: Mapping[str, Message] = MappingProxyType(
             "the file «{file}» lies outside the plugin's folder",
             "Đặt tệp trong thư mục wards của plugin, ví dụ: facts: wards/ten-phuong.yaml.",
             "Put it into the plugin's folder wards, e.g. facts: wards/a-ward.yaml.",
+        ),
+        "KM-255": _m(
+            "các trường hợp dựa vòng tròn lên nhau: {circle}",
+            "these cases start from each other in a circle: {circle}",
+            "Viết đủ số liệu cho một trường hợp trong vòng và bỏ like của trường hợp đó.",
+            "Give one of them its own facts and drop its like.",
+        ),
+        "KM-256": _m(
+            "không đọc được số liệu của trường hợp «{id}» mà trường hợp này dựa theo",
+            "the facts of the case «{id}» this one starts from cannot be read",
+            "Sửa trường hợp đó trước.",
+            "Mend that case first.",
+        ),
+        "KM-257": _m(
+            "like không dùng cùng với một tệp số liệu",
+            "like and a facts file do not go together",
+            "Bỏ like, hoặc ghi số liệu thay đổi ngay tại facts.",
+            "Drop like, or write the changed facts under facts themselves.",
+        ),
+        "KM-271": _m(
+            "mục tiêu cần đúng một trong at_least, exactly, more_than",
+            "a target needs exactly one of at_least, exactly, more_than",
+            "Ghi một trong ba, ví dụ: at_least: 30%",
+            "Write one of the three, e.g. at_least: 30%",
+        ),
+        "KM-272": _m(
+            "«{found}» không phải tỷ lệ hay số đơn vị của mục tiêu",
+            "«{found}» is neither a share nor a number of units",
+            "Ghi số nguyên từ 1 trở lên (at_least: 75, exactly: 1), hoặc tỷ lệ từ 1% đến 100% (at_least: 30%).",
+            "Write a whole number from 1 up (at_least: 75, exactly: 1), or a share from 1% to 100% (at_least: 30%).",
+        ),
+        "KM-273": _m(
+            "except chỉ dùng khi mục tiêu tính theo từng huyện (per: district)",
+            "except stands only where the target is judged per: district",
+            "Thêm per: district, hoặc bỏ except.",
+            "Add per: district, or drop except.",
+        ),
+        "KM-274": _m(
+            "more_than phải nêu mã một mục tiêu có ngày đến hạn sớm hơn; «{id}» không phải",
+            "more_than names a target due earlier; «{id}» is none",
+            "Ghi mã (id) của mục tiêu trước đó trong cùng tệp.",
+            "Write the id of an earlier target of the same file.",
+        ),
+        "KM-275": _m(
+            "mục tiêu «{id}» ghi hai lần (lần đầu ở {first})",
+            "the target «{id}» is written twice (first at {first})",
+            "Đổi mã của một mục tiêu.",
+            "Rename one.",
+        ),
+        "KM-276": _m(
+            "targets: unknown cần nêu lý do",
+            "targets: unknown needs a reason",
+            "Thêm reason: vì sao chưa biết mục tiêu (ví dụ: chưa thấy toàn văn Đề án).",
+            "Add reason: why the targets are not known (e.g. the scheme's text was not seen).",
+        ),
+        "KM-277": _m(
+            "reason chỉ đi với targets: unknown",
+            "reason goes only with targets: unknown",
+            "Bỏ reason, hoặc ghi từng điều vào note của mục tiêu.",
+            "Drop reason, or put what it says into a target's note.",
+        ),
+        "KM-278": _m(
+            "nhóm «{group}» ghi hai lần trong except",
+            "the group «{group}» stands twice in except",
+            "Giữ lại một dòng.",
+            "Keep one.",
         ),
     }
 )

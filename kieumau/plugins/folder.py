@@ -7,12 +7,14 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from kieumau.documents.cases import Case, read_cases
+from kieumau.documents.cases import Case, WrittenCase, read_cases, resolve_cases
+from kieumau.documents.factsets import FactSet
 from kieumau.documents.files import read_document
 from kieumau.documents.manifest import Manifest, PluginKind, read_manifest
 from kieumau.documents.measures import read_measures
 from kieumau.documents.nodes import Node
 from kieumau.documents.rules import RuleReader
+from kieumau.documents.targets import read_targets
 from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
@@ -20,6 +22,7 @@ from kieumau.rules.conditions import Condition
 from kieumau.rules.criteria import CriteriaSet, Indicator
 from kieumau.rules.measures import Measure
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Refinement
+from kieumau.rules.targets import Targets
 
 __all__ = ["Plugin", "document_files", "read_plugin", "read_plugin_cases", "read_plugin_manifest"]
 
@@ -42,6 +45,8 @@ class Plugin:
         A base's criteria sets, each in force for its own time.
     refinements
         What a refinement does to the layers below.
+    targets
+        How many wards must be there by when; None without a targets file.
     """
 
     manifest: Manifest
@@ -50,6 +55,7 @@ class Plugin:
     measures: tuple[Measure, ...] = ()
     sets: tuple[CriteriaSet, ...] = ()
     refinements: tuple[Refinement, ...] = ()
+    targets: Targets | None = None
 
     @property
     def id(self) -> str:
@@ -134,8 +140,9 @@ def read_plugin(
     sets: list[CriteriaSet] = []
     refinements: list[Refinement] = []
     _check_unread(path, shown, problems)
+    targets = _read_targets(path, shown, frozenset(instruments), problems)
     files = document_files(path / "rules")
-    if not files:
+    if not files and (manifest.kind is PluginKind.BASE or targets is None):
         problems.add("KM-401", Place(f"{shown}/rules"))
     for file in files:
         node = _read(file, f"{shown}/rules/{file.name}", problems)
@@ -149,19 +156,16 @@ def read_plugin(
             if not found_here:
                 problems.add("KM-407", Place(f"{shown}/rules/{file.name}", 1, 1))
             refinements += found_here
-    return Plugin(manifest, path, shown, measures, tuple(sets), tuple(refinements))
+    return Plugin(manifest, path, shown, measures, tuple(sets), tuple(refinements), targets)
 
 
 def read_plugin_cases(plugin: Plugin, problems: Problems) -> tuple[Case, ...]:
     """Read every case file of a plugin; ids are distinct over all of them."""
-    cases: dict[str, Case] = {}
+    written: list[WrittenCase] = []
     for file in document_files(plugin.path / "cases"):
         node = _read(file, f"{plugin.shown}/cases/{file.name}", problems)
-        for case in read_cases(node, problems) if node else ():
-            if case.id in cases:
-                problems.add("KM-251", case.place, id=case.id, first=str(cases[case.id].place))
-            cases.setdefault(case.id, case)
-    return tuple(cases.values())
+        written += read_cases(node, problems) if node else ()
+    return resolve_cases(written, lambda name: FactSet.read(plugin.path / name), problems)
 
 
 def _read_measures(
@@ -175,6 +179,17 @@ def _read_measures(
     if manifest.kind is PluginKind.BASE:
         problems.add("KM-101", Place(f"{shown}/measures.yaml"))
     return ()
+
+
+def _read_targets(
+    path: Path, shown: str, instruments: frozenset[str], problems: Problems
+) -> Targets | None:
+    for ending in _ENDINGS:
+        file = path / f"targets{ending}"
+        if os.path.exists(file):  # noqa: PTH110 (as above)
+            node = _read(file, f"{shown}/{file.name}", problems)
+            return read_targets(node, instruments, problems) if node else None
+    return None
 
 
 def _document(path: Path, stem: str, shown: str) -> Node:

@@ -16,6 +16,7 @@ from kieumau.documents.factsets import FactSet
 from kieumau.documents.manifest import read_manifest
 from kieumau.documents.measures import read_measures
 from kieumau.documents.schemas import facts_schema
+from kieumau.documents.targets import read_targets
 from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Problems
 from tests.docs.pages import PAGES, ROOT, blocks, marks, name
@@ -29,10 +30,13 @@ TRANSCRIPTS = [
     for b in RUN
     if b.language in ("console", "sh") and re.search(r"^\$ kieumau\b", b.text, re.MULTILINE)
 ]
+INSTRUMENTS = frozenset({"nq-15-2023"})
+"""What the targets shown cite."""
 READERS = {
     "kieumau/plugin/1": read_manifest,
     "kieumau/measures/1": read_measures,
     "kieumau/cases/1": read_cases,
+    "kieumau/targets/1": lambda node, problems: read_targets(node, INSTRUMENTS, problems),
 }
 
 
