@@ -10,7 +10,10 @@ WARDS := kieumau/plugins/tai_lap_5764/wards kieumau/plugins/ha_tinh/wards exampl
 # second flag; see docs/dependencies.md. No cache: a wheel built without the flags may lie there.
 FLAGS := CPPFLAGS='-O2 -DPyEval_CallObject(f,a)=PyObject_CallObject(f,a)'
 
-.PHONY: help demo test lint types floors format check-examples wheel bench record clean
+# Groups of their own need more than Python and a C compiler.
+PLAIN := not wheel and not office and not browser
+
+.PHONY: help demo test test-wheel test-office test-browser lint check-examples bench record clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -29,10 +32,16 @@ demo: $(STAMP) ## Set up, then evaluate the bundled wards and print the explaine
 	$(BIN)/kieumau evaluate examples/wards/phuong-mau-d-*.yaml --criteria examples/tinh-mau --brief
 
 test: $(STAMP) ## Set up, then pass the tests.
-	$(BIN)/python -m pytest -q -n 2 -m 'not wheel'
+	$(BIN)/python -m pytest -q -n 2 -m '$(PLAIN)'
 
 test-wheel: $(STAMP) ## Build the wheel and use it in an empty environment.
 	$(BIN)/python -m pytest -q -m wheel
+
+test-office: $(STAMP) ## Workbooks through LibreOffice (Debian: apt-get install libreoffice-calc).
+	$(BIN)/python -m pytest -q -m office
+
+test-browser: $(STAMP) ## Pages in headless Chromium (Debian: apt-get install chromium).
+	$(BIN)/python -m pytest -q -m browser
 
 lint: $(STAMP) ## Style, types and floors.
 	$(BIN)/ruff format --check .
@@ -43,6 +52,8 @@ lint: $(STAMP) ## Style, types and floors.
 check-examples: $(STAMP) ## Check every bundled and example plugin.
 	$(BIN)/kieumau check tai-lap-5764
 	$(BIN)/kieumau check ha-tinh
+	$(BIN)/kieumau check hung-yen
+	$(BIN)/kieumau check tp-ho-chi-minh
 	$(BIN)/kieumau check examples/tinh-mau
 
 bench: $(STAMP) ## Print the one-ward benchmark report.
@@ -50,7 +61,7 @@ bench: $(STAMP) ## Print the one-ward benchmark report.
 	$(BIN)/python benchmarks/one_ward.py
 
 record: $(STAMP) ## Write the golden files anew; review the diff.
-	KIEUMAU_RECORD=1 $(BIN)/python -m pytest -q -n 2 -m 'not wheel'
+	KIEUMAU_RECORD=1 $(BIN)/python -m pytest -q -n 2 -m '$(PLAIN)'
 
 clean: ## Remove the environment and caches.
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,7 +7,13 @@ from attrs import frozen
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
-    (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md"))
+    path
+    for folder in (
+        ROOT.glob("*.md"),
+        *((ROOT / each).rglob("*.md") for each in ("docs", "examples")),
+    )
+    for path in folder
+    if not path.name.startswith("KM-")  # tests/docs/diagnostic_pages.py reads those
 )
 
 _FENCE = re.compile(r"^(```+)(\w*)[^\n]*\n(.*?)^\1[ ]*$", re.MULTILINE | re.DOTALL)

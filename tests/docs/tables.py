@@ -84,10 +84,14 @@ def refinements(id_):
 def diagnostics(_):
     """Return the table of every diagnostic."""
     rows = [
-        (f'<a id="{code.lower()}"></a>{code}', each.message.en, each.message.vi, each.hint.en)
+        (
+            f'<a id="{code.lower()}"></a>[{code}](diagnostics/{code}.md)',
+            each.message.vi,
+            each.message.en,
+        )
         for code, each in MESSAGES.items()
     ]
-    return table(("code", "message", "thông báo", "what to do"), rows)
+    return table(("code", "thông báo", "message"), rows)
 
 
 MAKERS = {
