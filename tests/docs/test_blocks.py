@@ -19,9 +19,11 @@ from kieumau.documents.schemas import facts_schema
 from kieumau.documents.targets import read_targets
 from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Problems
+from tests.docs.guides import guides
 from tests.docs.pages import PAGES, ROOT, blocks, marks, name
+from tests.docs.transcripts import agrees, commands
 
-BLOCKS = [block for page in PAGES for block in blocks(page)]
+BLOCKS = [block for page in PAGES if page not in guides() for block in blocks(page)]
 RUN = [block for block in BLOCKS if not block.reason]
 PYTHON = sorted({block.page for block in RUN if block.language == "python"})
 FILES = [b for b in RUN if b.language == "yaml" and b.text.startswith("format: kieumau/")]
@@ -85,32 +87,6 @@ def test_each_file_shown_is_read(block, tmp_path):
     assert [each.say() for each in problems.errors] == []
 
 
-def steps(text):
-    """Yield each command of a transcript with the output shown beneath it."""
-    command, shown = "", []
-    for line in text.splitlines():
-        if line.startswith("$ "):
-            if command:
-                yield command, shown
-            command, shown = line[2:], []
-        elif command.endswith("\\") and not shown:
-            command = command[:-1] + line.strip()
-        else:
-            shown.append(line)
-    if command:
-        yield command, shown
-
-
-def agrees(shown, found):
-    """Return whether lines are those shown, ``...`` alone on a line standing for any lines."""
-    if not shown:
-        return not found
-    first, *rest = shown
-    if first.strip() == "...":
-        return any(agrees(rest, found[skip:]) for skip in range(len(found) + 1))
-    return bool(found) and first.rstrip() == found[0].rstrip() and agrees(rest, found[1:])
-
-
 @cache
 def run(command):
     """Run a command of a transcript; return its output and exit code."""
@@ -131,7 +107,7 @@ def run(command):
 def test_each_transcript_comes_out(block):
     """Output as shown, to the letter; `$ echo $?` shows the exit code of the command above."""
     code = 0
-    for command, shown in steps(block.text):
+    for command, shown in commands(block.text):
         while shown and not shown[-1].strip():
             shown.pop()
         if command == "echo $?":
