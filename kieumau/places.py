@@ -16,7 +16,8 @@ class Place:
     line, column
         Counted from 1; 0 when unknown.
     path
-        The way from the document's root, e.g. ``criteria[3].requires``.
+        The way from the document's root, e.g. ``criteria[3].requires``; in a table with a line,
+        the column's name.
     sheet
         In a workbook, the sheet; ``line`` and ``column`` are then the row and column of a cell.
     """
@@ -31,7 +32,7 @@ class Place:
         if self.sheet:
             return f"{self.file or '<workbook>'}:{self.sheet}!{_letters(self.column)}{self.line}"
         if self.line:
-            return f"{self.file or '<text>'}:{self.line}:{self.column}"
+            return f"{self.file or '<text>'}:{self.line}:{self.path or self.column}"
         return ":".join(part for part in (self.file, self.path) if part)
 
 

@@ -12,7 +12,7 @@ Kleene's strong three-valued logic, as integers, so that *and* is ``min``, *or* 
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-__all__ = ["Truth", "all_of", "any_of", "at_least", "negation"]
+__all__ = ["Truth", "all_of", "any_of", "at_least", "negation", "reaches"]
 
 
 class Truth(IntEnum):
@@ -46,5 +46,21 @@ def at_least(k: int, truths: Sequence[Truth]) -> Truth:
     if sum(truth is Truth.MET for truth in truths) >= k:
         return Truth.MET
     if sum(truth is Truth.UNMET for truth in truths) > len(truths) - k:
+        return Truth.UNMET
+    return Truth.UNKNOWN
+
+
+def reaches(threshold: int, points: Sequence[int], truths: Sequence[Truth]) -> Truth:
+    """Return MET when the points of what is met reach the threshold.
+
+    UNMET when they could not even with the points of all that is still unknown, else UNKNOWN.
+
+    >>> reaches(80, [50, 30, 20], [Truth.MET, Truth.UNKNOWN, Truth.UNMET])
+    <Truth.UNKNOWN: 1>
+    """
+    earned = list(zip(points, truths, strict=True))
+    if sum(worth for worth, truth in earned if truth is Truth.MET) >= threshold:
+        return Truth.MET
+    if sum(worth for worth, truth in earned if truth is not Truth.UNMET) < threshold:
         return Truth.UNMET
     return Truth.UNKNOWN

@@ -288,12 +288,14 @@ def _base(dice: Dice, criteria: int = 3, indicators: int = 3) -> Chain:
         _criterion(dice, vocabulary, f"c{at}", indicators, sure=not at)
         for at in range(dice.between(1, criteria))
     )
+    scored = _scored_set(dice, drawn) if dice.one_in(3) else None
     counted = [each for each in drawn if ON in each.valid and _counting(each.indicators)]
+    drawn, rule = scored or (drawn, _rule(dice, len(counted)))
     issued = CriteriaSet(
         "bo",
         Text("Bộ tiêu chí", "The set"),
         drawn,
-        _rule(dice, len(counted)),
+        rule,
         CITED,
         valid=dice.of(_WINDOWS) if dice.one_in(4) else ALWAYS,
         allows=Allows(add=not dice.one_in(8)),
@@ -309,11 +311,13 @@ def _criterion(
         _indicator(dice, vocabulary, f"{id_}-i{at}", sure=sure and not at)
         for at in range(dice.between(1, most))
     )
+    scored = _scored(dice, own) if dice.one_in(4) else None
+    own, rule = scored or (own, _rule(dice, _counting(own)))
     return Criterion(
         id_,
         Text(f"Tiêu chí {id_}", f"Criterion {id_}"),
         own,
-        _rule(dice, _counting(own)),
+        rule,
         CITED,
         valid=ALWAYS if sure else _validity(dice),
         allows=Allows(add=not dice.one_in(8)),
@@ -497,6 +501,41 @@ def _rule(dice: Dice, n: int) -> Rule:
     rules = [ALL, Rule(RuleKind.ANY)]
     rules += [Rule(RuleKind.AT_LEAST, k) for k in range(1, n + 1)]
     return dice.of(rules) if n else ALL
+
+
+_POINTS = (1, 2, 3, 0, 5, 10, 30)
+
+
+def _scored(dice: Dice, own: tuple[Indicator, ...]) -> tuple[tuple[Indicator, ...], Rule] | None:
+    """Draw points and a threshold they can reach; None where nothing that counts earns any."""
+    worth = tuple(evolve(each, points=dice.of(_POINTS)) for each in own)
+    rule = _threshold(dice, [each.points or 0 for each in worth if _counting((each,))])
+    return rule and (worth, rule)
+
+
+def _scored_set(
+    dice: Dice, drawn: tuple[Criterion, ...]
+) -> tuple[tuple[Criterion, ...], Rule] | None:
+    """Draw for each criterion points of its own, or of its indicators one by one."""
+    worth, reachable = [], []
+    for each in drawn:
+        if dice.one_in(2):
+            worth.append(evolve(each, points=dice.of(_POINTS)))
+            own = [worth[-1].points] if _counting(each.indicators) else []
+        else:
+            scored = each.rule.kind is RuleKind.SCORE
+            inside = each.indicators
+            if not scored:
+                inside = tuple(evolve(one, points=dice.of(_POINTS)) for one in inside)
+            worth.append(evolve(each, indicators=inside))
+            own = [one.points for one in inside if _counting((one,))]
+        reachable += own if ON in each.valid else []
+    rule = _threshold(dice, reachable)
+    return rule and (tuple(worth), rule)
+
+
+def _threshold(dice: Dice, worth: Sequence[int]) -> Rule | None:
+    return Rule(RuleKind.SCORE, dice.between(1, sum(worth))) if sum(worth) else None
 
 
 def _counting(own: tuple[Indicator, ...]) -> int:
@@ -747,7 +786,7 @@ def shown(chain: Chain) -> str:
 
 
 def _said(criterion: Criterion) -> Iterator[str]:
-    yield f"{criterion.id} {criterion.rule} {criterion.valid}"
+    yield f"{criterion.id} {criterion.rule} {criterion.valid} points={criterion.points}"
     for each in criterion.indicators:
         yield f"  {_said_indicator(each)}"
 
@@ -756,7 +795,7 @@ def _said_indicator(each: Indicator) -> str:
     applies = f" when {canonical(each.applies_when)}" if each.applies_when else ""
     return (
         f"{each.id}: {canonical(each.requires)}{applies} {each.fidelity} {each.valid} "
-        f"waive={each.allows.waive} {each.allows.tighten}"
+        f"waive={each.allows.waive} {each.allows.tighten} points={each.points}"
     )
 
 

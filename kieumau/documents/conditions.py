@@ -53,6 +53,8 @@ def _branch(node: MapNode, problems: Problems) -> Branch | None:
     kind = next((key for key in keys if key in _BRANCHES), "")
     allowed = {kind, "of"} if kind == "at_least" else {kind}
     strangers = [key for key, _ in node if key.text not in allowed]
+    if not keys:
+        problems.add("KM-231", node.place)
     if not kind or strangers:
         for key, value in node if not kind else [(k, k) for k in strangers]:
             said = key.text

@@ -11,6 +11,7 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from kieumau.places import Place
 from kieumau.rules.measures import Change, Derivation, Difference, Ratio, Sum
 from kieumau.wording import Text
 
@@ -70,7 +71,9 @@ def _outward(converter: Converter, kind: type) -> Callable[[Any], Any]:
     """Return how a class goes out: without the places of its source text."""
     attrs.resolve_types(kind)
     places: dict[str, Any] = {
-        each.name: override(omit=True) for each in attrs.fields(kind) if each.name == "place"
+        each.name: override(omit=True)
+        for each in attrs.fields(kind)
+        if each.type in (Place, Place | None)
     }
     return make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True, **places)
 

@@ -235,14 +235,26 @@ class Fields:
 
     def choice(self, key: str, kind: type[_E], *, required: bool = False) -> _E | None:
         """Return one of an enumeration's values."""
+        allowed = [each.value for each in kind]
+        if required and self.is_map and not self._written(key):
+            self.asked.append(key)
+            self.problems.add("KM-220", self.place, key=key, allowed=", ".join(allowed))
+            return None
         found = self.scalar(key, required=required)
         if found is None:
             return None
         try:
             return kind(found.text)
         except ValueError:
-            self.one_of(found, [each.value for each in kind])
+            self.one_of(found, allowed)
             return None
+
+    def _written(self, key: str) -> bool:
+        """Return whether anything stands under a key."""
+        found = self.nodes.get(key)
+        if isinstance(found, ScalarNode):
+            return not found.null and bool(clean(found.text))
+        return found is not None
 
     def one_of(self, found: ScalarNode, allowed: Iterable[str]) -> None:
         """Report a value that is none of those allowed."""

@@ -1,8 +1,9 @@
 """``rules/*.yaml``: a base's criteria set, or a refinement's add, tighten, clarify and waive."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -11,6 +12,7 @@ from kieumau.documents.conditions import read_condition
 from kieumau.documents.fields import Fields
 from kieumau.documents.manifest import check_format, read_validity
 from kieumau.documents.nodes import MapNode, Node, ScalarNode
+from kieumau.documents.points import check_points, read_points, read_score
 from kieumau.errors import Problems
 from kieumau.language.names import Vocabulary
 from kieumau.language.parse import parse_constant
@@ -66,6 +68,8 @@ class RuleReader:
         The condition of an indicator of the layers below, by id; None when there is none.
     known
         The ids of those indicators; None where they are not known.
+    criteria
+        The criteria of the layers below, by id, with the ids of their indicators.
     """
 
     vocabulary: Vocabulary
@@ -73,13 +77,15 @@ class RuleReader:
     problems: Problems
     requirement_of: Callable[[str], Condition | None] = lambda _: None
     known: frozenset[str] | None = None
+    criteria: Mapping[str, Sequence[str]] = MappingProxyType({})
 
     def criteria_set(self, node: Node) -> CriteriaSet | None:
         """Read a base's rule file."""
         fields = Fields(node, self.problems)
         check_format(fields, _FORMAT)
         head = fields.node("set", required=True)
-        criteria = tuple(self._criterion(each) for each in fields.items("criteria", required=True))
+        nodes = fields.items("criteria", required=True)
+        criteria = tuple(self._criterion(each) for each in nodes)
         fields.done()
         if head is None:
             return None
@@ -97,6 +103,9 @@ class RuleReader:
             inner.place_of("id"),
         )
         inner.done()
+        scored = found.rule.kind is RuleKind.SCORE
+        for each, criterion in zip(nodes, criteria, strict=True):
+            check_points(each, criterion, self.problems, scored=scored)
         return found
 
     def refinements(self, node: Node) -> tuple[Refinement, ...]:
@@ -130,6 +139,7 @@ class RuleReader:
             validity,
             self._allows_add(fields.node("allows")),
             fields.place_of("id"),
+            read_points(fields),
         )
         fields.done()
         return criterion
@@ -150,6 +160,7 @@ class RuleReader:
             read_validity(fields, valid),
             self._allows(fields.node("allows"), requires),
             fields.place_of("id"),
+            read_points(fields),
         )
         fields.done()
         return indicator
@@ -172,7 +183,9 @@ class RuleReader:
         if (indicator is None) == (criterion is None):
             self.problems.add("KM-241", place)
         if criterion is not None:
-            return AddCriterion(self._criterion(criterion, valid), valid, place)
+            whole = self._criterion(criterion, valid)
+            check_points(criterion, whole, self.problems, scored=None)
+            return AddCriterion(whole, valid, place)
         read = self._indicator(indicator, valid) if indicator else _no_indicator(place)
         return AddIndicator(target, read, valid, place)
 
@@ -180,8 +193,12 @@ class RuleReader:
         """Read the id of an indicator of the layers below."""
         id_ = fields.identifier("id")
         if id_ and self.known is not None and id_ not in self.known:
-            near = _near(id_, self.known)
-            self.problems.add("KM-444", fields.place_of("id"), near, id=id_)
+            place = fields.place_of("id")
+            if id_ in self.criteria:
+                named = ", ".join(self.criteria[id_])
+                self.problems.add("KM-219", place, id=id_, indicators=named)
+            else:
+                self.problems.add("KM-444", place, _near(id_, self.known), id=id_)
         return id_
 
     def _tighten(self, node: Node, default: Validity) -> Refinement:
@@ -273,6 +290,8 @@ class RuleReader:
                 text.isascii() and text.isdigit() and int(text[:6]) > 0
             ):
                 return Rule(RuleKind.AT_LEAST, int(text[:6]))
+            case MapNode(entries=((ScalarNode(text="score"), score),)):
+                return read_score(score, self.problems)
         self.problems.add("KM-245", node.place)
         return ALL
 

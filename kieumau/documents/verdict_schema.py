@@ -37,6 +37,7 @@ _FLAG: Schema = {"type": "boolean"}
 _DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _DIGEST: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
 _NUMBER: Schema = {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$"}
+_POINTS: Schema = {"type": "integer", "minimum": 0}
 _MEASURE_ID: Schema = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 
 
@@ -105,6 +106,15 @@ def _definitions() -> Schema:
         ),
         "change": _record({"plugin": _STRING, "before": _ref("text"), "after": _ref("text")}),
         "rule": _record({}, {"kind": _one_of(RuleKind), "k": {"type": "integer", "minimum": 1}}),
+        "score": _record(
+            {
+                "reached": _POINTS,
+                "possible": _POINTS,
+                "total": _POINTS,
+                "threshold": {"type": "integer", "minimum": 1},
+            },
+            {"not_arising": _POINTS, "waived": _POINTS},
+        ),
         "missing_fact": _record(
             {
                 "measure": _MEASURE_ID,
@@ -186,6 +196,8 @@ def _finding() -> Schema:
             "measures": _list(_MEASURE_ID),
             "denominator": _list(_MEASURE_ID),
             "if_zero": _one_of(IfZero),
+            "points": _POINTS,
+            "score": _ref("score"),
             "observed": _list(_MEASURE_ID),
             "children": _list(_ref("finding")),
         },

@@ -5,6 +5,9 @@ met or unmet: a leaf, or a composite that needs counting. For every use of a sou
 composite there is one fact per truth, and two rules per composite count them: met at k, unmet at
 n - k + 1. A negation needs neither: it reads its child's findings the other way round.
 
+Points are counted too: a child worth several has so many facts per truth, once all points are
+divided by what divides them all. Of points beyond the threshold no more than it are counted.
+
 The numbers below are what durable_rules 2.0.28 was measured to bear (`docs/dependencies.md`);
 beyond most of them it does not fail, it hangs, wraps round or answers wrongly.
 """
@@ -12,12 +15,13 @@ beyond most of them it does not fail, it hangs, wraps round or answers wrongly.
 import json
 from collections.abc import Iterator, Sequence
 from itertools import count
+from math import gcd
 from typing import assert_never
 
 from attrs import frozen
 
 from kieumau.errors import Diagnostic, EngineError
-from kieumau.program.steps import Count, Leaf, Negation, Program
+from kieumau.program.steps import Count, Leaf, Negation, Program, Score
 from kieumau.wording import Text
 
 __all__ = ["MOST_COMPOSITES", "MOST_FINDINGS", "PRIMING", "Network", "network_of"]
@@ -25,9 +29,12 @@ __all__ = ["MOST_COMPOSITES", "MOST_FINDINGS", "PRIMING", "Network", "network_of
 MOST_COMPOSITES = 2000
 """4,096 rules are the limit, two a composite; and 100 groups of 20 stay far below 512 tests."""
 MOST_FINDINGS = 20_000
-"""Findings true at once, in all uses: each holds about 8 KB, and `count` has 16 bits."""
+"""Findings true at once, in all uses: each holds about 8 KB, and `count` has 16 bits.
+
+A composite never counts more than it has uses, so no count comes near 65,536."""
 PRIMING = '{"id":"x","sid":"w","prime":1}'
 
+_FINDINGS = Text("phát hiện cùng lúc", "findings at once")
 _GROUP = 20
 _RESERVED_NAMES = ("id", "sid", "prime", "$s", "$and", "$forward")
 _RESERVED_IDS = ("x", "sid-w")
@@ -69,6 +76,8 @@ class _Signed:
 
 @frozen
 class _Composite:
+    """A count of k; each child is there as often as it counts."""
+
     step: int
     k: int
     children: tuple[_Signed, ...]
@@ -86,7 +95,7 @@ def network_of(program: Program) -> Network:
     first = len(program.leaves) + 1
     _check(len(composites), MOST_COMPOSITES, Text("nút kết hợp", "composites"))
     uses = sum(len(composite.children) for composite in composites)
-    _check(uses, MOST_FINDINGS, Text("phát hiện cùng lúc", "findings at once"))
+    _check(uses, MOST_FINDINGS, _FINDINGS)
     salt = _salt(len(composites), uses)
     return Network(
         json.dumps(dict(_rules(composites, salt))),
@@ -123,10 +132,34 @@ def _resolve(program: Program) -> tuple[Sequence[_Signed], Sequence[_Composite]]
             case Count(_, k, children):
                 composites.append(_Composite(at, k, tuple(signed[child] for child in children)))
                 found = _Signed(always.source + len(composites))
+            case Score():
+                k, worth = _reduced(step)
+                total = sum(worth.values())
+                if not 1 <= k <= total:
+                    found = always if k < 1 else _opposite(always)
+                elif len(worth) == 1:
+                    found = signed[next(iter(worth))]
+                else:
+                    _check(total, MOST_FINDINGS, _FINDINGS)  # before so many are written out
+                    counted = (each for child, n in worth.items() for each in [signed[child]] * n)
+                    composites.append(_Composite(at, k, tuple(counted)))
+                    found = _Signed(always.source + len(composites))
             case _:
                 assert_never(step)
         signed[step.id] = found
     return tuple(signed.values()), composites
+
+
+def _reduced(score: Score) -> tuple[int, dict[str, int]]:
+    """Return the least numbers that count like a score's threshold and points.
+
+    Divided by what divides all points, a sum of points reaches the threshold exactly where it
+    reaches the threshold's quotient rounded up; a child worth more than that is worth just that.
+    """
+    worth = {child: n for child, n in zip(score.children, score.points, strict=True) if n}
+    unit = gcd(*worth.values()) or 1
+    k = -(-score.threshold // unit)
+    return k, {child: min(n // unit, max(k, 0)) for child, n in worth.items()}
 
 
 def _opposite(signed: _Signed) -> _Signed:

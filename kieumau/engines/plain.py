@@ -18,7 +18,7 @@ from typing import Final, assert_never
 from kieumau.engines.leaves import LeafWriter, Leaves, compile_lines
 from kieumau.program.box import Box
 from kieumau.program.meaning import evaluate
-from kieumau.program.steps import Count, Leaf, Negation, Program
+from kieumau.program.steps import Count, Leaf, Negation, Program, Score
 
 __all__ = ["Plain"]
 
@@ -67,6 +67,9 @@ def _lines(program: Program, writer: LeafWriter) -> Iterator[str]:
                 yield f"s{at} = 2 - s{position[child]}"
             case Count(_, k, children):
                 yield f"s{at} = {_count(k, [f's{position[child]}' for child in children])}"
+            case Score(_, threshold, children, points):
+                names = [f"s{position[child]}" for child in children]
+                yield f"s{at} = {_score(threshold, names, points)}"
             case _:
                 assert_never(step)
 
@@ -89,3 +92,13 @@ def _count(k: int, names: Sequence[str]) -> str:
         return f"2 if {met} else 1 if {open_} else 0"
     every = f"({', '.join(names)})"
     return f"2 if (x := {every}).count(2) >= {k} else 0 if x.count(0) > {len(names) - k} else 1"
+
+
+def _score(threshold: int, names: Sequence[str], points: Sequence[int]) -> str:
+    """Return that the points of the names reach a threshold as an expression."""
+    worth = [(name, int(each)) for name, each in zip(names, points, strict=True) if each]
+    met, open_ = (
+        f"sum(({''.join(f'{each!r} * ({name}{test}), ' for name, each in worth)}))"
+        for test in (" > 1", " > 0")
+    )
+    return f"2 if {met} >= {int(threshold)!r} else 1 if {open_} >= {int(threshold)!r} else 0"

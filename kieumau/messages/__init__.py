@@ -16,10 +16,22 @@ from kieumau.messages.message import DID_YOU_MEAN, Message
 from kieumau.messages.plugins import PLUGINS
 from kieumau.messages.programs import PROGRAMS
 from kieumau.messages.use import USE
+from kieumau.messages.warnings import WARNINGS
+from kieumau.messages.workbooks import WORKBOOKS
 
 __all__ = ["DID_YOU_MEAN", "MESSAGES", "Message"]
 
 MESSAGES: Mapping[str, Message] = MappingProxyType(
-    {**FILES, **FIELDS, **CONDITIONS, **PLUGINS, **FACTS, **PROGRAMS, **USE}
+    {
+        **FILES,
+        **FIELDS,
+        **CONDITIONS,
+        **PLUGINS,
+        **FACTS,
+        **PROGRAMS,
+        **USE,
+        **WARNINGS,
+        **WORKBOOKS,
+    }
 )
 """Every message, in the order of the codes."""

@@ -49,8 +49,8 @@ CONDITIONS: Mapping[str, Message] = MappingProxyType(
         "KM-307": _m(
             "không hiểu phép so sánh «{operator}»",
             "no operator is written «{operator}»",
-            "Các phép so sánh có trong docs/reference/conditions.md.",
-            "The operators are listed in docs/reference/conditions.md.",
+            "Các phép so sánh dùng được ở đây: {operators}.",
+            "The operators that fit here: {operators}.",
         ),
         "KM-308": _m(
             "phép so sánh «{operator}» không dùng được cho số liệu «{name}» ({kind})",

@@ -172,6 +172,18 @@ FIELDS: Mapping[str, Message] = MappingProxyType(
             "Ví dụ: sum: [so_nam, so_nu].",
             "For example: sum: [so_nam, so_nu].",
         ),
+        "KM-219": _m(
+            "«{id}» là một tiêu chí; ở đây cần một chỉ tiêu",
+            "«{id}» is a criterion; an indicator is needed here",
+            "Ghi mã một chỉ tiêu của tiêu chí này: {indicators}.",
+            "Name one of its indicators: {indicators}.",
+        ),
+        "KM-220": _m(
+            "thiếu mục «{key}»",
+            "the field «{key}» is missing",
+            "Thêm một dòng «{key}: ...», thụt lề như các mục cùng cấp, với một trong các giá trị: {allowed}.",
+            "Add a line «{key}: ...», indented like the fields beside it, with one of: {allowed}.",
+        ),
         "KM-231": _m(
             "điều kiện để trống",
             "the condition is empty",
@@ -235,8 +247,8 @@ FIELDS: Mapping[str, Message] = MappingProxyType(
         "KM-245": _m(
             "không hiểu quy tắc gộp",
             "the rule cannot be read",
-            "Dùng all, any hoặc {{at_least: 2}}.",
-            "Use all, any or {{at_least: 2}}.",
+            "Dùng all, any, {{at_least: 2}} hoặc {{score: 80}}.",
+            "Use all, any, {{at_least: 2}} or {{score: 80}}.",
         ),
         "KM-246": _m(
             "không có văn bản «{id}» trong instruments",
@@ -303,6 +315,42 @@ FIELDS: Mapping[str, Message] = MappingProxyType(
             "like and a facts file do not go together",
             "Bỏ like, hoặc ghi số liệu thay đổi ngay tại facts.",
             "Drop like, or write the changed facts under facts themselves.",
+        ),
+        "KM-261": _m(
+            "«{found}» không phải mức điểm phải đạt",
+            "«{found}» is no number of points to reach",
+            "Ghi một số nguyên từ 1 đến {most}, ví dụ: rule: {{score: 80}}",
+            "Write a whole number from 1 to {most}, e.g. rule: {{score: 80}}",
+        ),
+        "KM-262": _m(
+            "«{found}» không phải số điểm",
+            "«{found}» is no number of points",
+            "Ghi một số nguyên từ 0 đến {most}, ví dụ: points: 15. Có điểm lẻ (2,5 điểm) thì nhân mọi điểm và mức điểm phải đạt với 10.",
+            "Write a whole number from 0 to {most}, e.g. points: 15. With half points (2.5) multiply all points and the threshold by 10.",
+        ),
+        "KM-263": _m(
+            "chỉ tiêu «{id}» có điểm nhưng không quy tắc nào tính điểm đó",
+            "the indicator «{id}» carries points no rule reads",
+            "Bỏ points, hoặc ghi rule: {{score: ...}} cho tiêu chí; nếu bộ tiêu chí tính điểm thì bỏ points của tiêu chí để tính từng chỉ tiêu.",
+            "Drop points, or give the criterion rule: {{score: ...}}; where the set counts points, drop the criterion's own so that its indicators count one by one.",
+        ),
+        "KM-264": _m(
+            "chỉ tiêu «{id}» thuộc quy tắc tính điểm nhưng không có điểm",
+            "the indicator «{id}» stands under a score rule and carries no points",
+            "Ghi points: số điểm của chỉ tiêu này (0 nếu không tính điểm).",
+            "Write points: what this indicator is worth (0 if nothing).",
+        ),
+        "KM-265": _m(
+            "bộ tiêu chí tính điểm nhưng tiêu chí «{id}» và các chỉ tiêu của nó đều không có điểm",
+            "the set counts points, but neither the criterion «{id}» nor its indicators carry any",
+            "Ghi points cho tiêu chí (được trọn điểm khi đạt), hoặc cho từng chỉ tiêu của nó.",
+            "Write points for the criterion (earned as a whole), or for each of its indicators.",
+        ),
+        "KM-266": _m(
+            "tiêu chí «{id}» có điểm nhưng bộ tiêu chí không tính điểm",
+            "the criterion «{id}» carries points, but the set's rule counts none",
+            "Bỏ points, hoặc ghi rule: {{score: ...}} trong set.",
+            "Drop points, or write rule: {{score: ...}} under set.",
         ),
         "KM-271": _m(
             "mục tiêu cần đúng một trong at_least, exactly, more_than",

@@ -137,8 +137,8 @@ FILES: Mapping[str, Message] = MappingProxyType(
             "Nothing was changed. Check the folder, permissions and free space.",
         ),
         "KM-122": _m(
-            "dòng này thụt vào {found} dấu cách, không thẳng hàng với dòng nào ở trên",
-            "this line is indented by {found} spaces and stands under no line above",
+            "dòng này thụt vào {found} dấu cách, không thẳng hàng với các dòng cùng cấp ở trên",
+            "this line is indented by {found} spaces and does not stand under the lines it belongs with",
             "Thụt vào đúng {wanted} dấu cách, thẳng với dòng {line}.",
             "Indent it by {wanted} spaces, as line {line} is.",
         ),
@@ -153,6 +153,30 @@ FILES: Mapping[str, Message] = MappingProxyType(
             "«{words}» lacks a measure's name before it, and YAML lets nothing begin with >",
             "Sau requires: viết tên số liệu rồi mới đến {words}; sau to: chỉ ghi giá trị.",
             "After requires: write the measure's name, then {words}; after to: only the value.",
+        ),
+        "KM-125": _m(
+            "sau khóa phải là dấu hai chấm thường và một dấu cách, trong «{line}»",
+            "after the key must stand a plain colon and a space, in «{line}»",
+            "Viết: {corrected}",
+            "Write: {corrected}",
+        ),
+        "KM-126": _m(
+            "thiếu dấu hai chấm trong «{line}»",
+            "the colon is missing in «{line}»",
+            "Viết: {corrected}",
+            "Write: {corrected}",
+        ),
+        "KM-127": _m(
+            "thiếu dấu cách sau dấu gạch đầu dòng trong «{line}»",
+            "a space is missing after the dash in «{line}»",
+            "Viết: {corrected}",
+            "Write: {corrected}",
+        ),
+        "KM-128": _m(
+            "dòng này thụt vào {found} dấu cách, còn dòng {line} cùng cấp với nó thụt {wanted}",
+            "this line is indented by {found} spaces, line {line} beside it by {wanted}",
+            "Thụt vào đúng {wanted} dấu cách (mỗi cấp hai dấu cách), cùng với các dòng bên trong nó.",
+            "Indent it by {wanted} spaces (two to a level), with the lines inside it.",
         ),
     }
 )

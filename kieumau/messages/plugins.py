@@ -189,8 +189,8 @@ PLUGINS: Mapping[str, Message] = MappingProxyType(
         "KM-442": _m(
             "không lớp nào bên dưới có tiêu chí «{id}»",
             "no layer below has a criterion «{id}»",
-            "Ghi mã một tiêu chí của lớp dưới.",
-            "Name a criterion of the layer below.",
+            "Ghi mã một tiêu chí của lớp dưới: {known}.",
+            "Name a criterion of the layer below: {known}.",
         ),
         "KM-443": _m(
             "tiêu chí «{id}» không cho phép thêm chỉ tiêu",
@@ -215,6 +215,18 @@ PLUGINS: Mapping[str, Message] = MappingProxyType(
             "the up_to of «{id}» is not of the sort its threshold is",
             "Ghi ngày đủ năm nếu ngưỡng có năm; không ghi năm nếu ngưỡng không có năm.",
             "Write the day with a year where the threshold has one, without where it has none.",
+        ),
+        "KM-447": _m(
+            "«{id}» là phần bổ sung nên không có điểm",
+            "«{id}» is an addition and carries no points",
+            "Bỏ points: phần bổ sung đứng ngoài thang điểm của lớp dưới và bắt buộc phải đạt.",
+            "Drop points: what a layer adds stands beside the points of the layer below and must be met.",
+        ),
+        "KM-448": _m(
+            "«{id}» cần ít nhất {k} điểm nhưng các phần được tính chỉ có tất cả {most} điểm",
+            "«{id}» needs at least {k} points, but all that counts is worth {most}",
+            "Giảm score hoặc tăng points; chỉ tiêu có ngưỡng giả định (assumed) không được tính điểm.",
+            "Lower score or raise points; indicators with an assumed threshold earn none.",
         ),
         "KM-451": _m(
             "trường hợp «{case}»: kết luận là {found}, mong đợi {wanted}",

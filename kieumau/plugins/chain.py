@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cached_property
+from pathlib import Path
 
 from attrs import define, field
 
@@ -11,7 +12,7 @@ from kieumau.documents.manifest import Manifest, PluginKind
 from kieumau.errors import Diagnostic, PluginError, Problems
 from kieumau.language.names import Vocabulary
 from kieumau.plugins.discovery import Found, find, installed
-from kieumau.plugins.folder import Plugin, read_plugin, read_plugin_manifest
+from kieumau.plugins.folder import ENDINGS, Plugin, read_plugin, read_plugin_manifest
 
 __all__ = ["Chain", "read_chain"]
 
@@ -111,16 +112,33 @@ def _follow(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> None:
             circle = " → ".join([*path[path.index(below) :], below])
             raise PluginError(Diagnostic("KM-416", manifest.refines_place, {"circle": circle}))
         if below not in manifests:
-            if below not in installed():
+            reference = _reference(below, manifests[id_][1])
+            if reference is None:
                 near = tuple(get_close_matches(below, (*installed(), *manifests), 2))
                 arguments = {"id": id_, "below": below}
                 raise PluginError(Diagnostic("KM-415", manifest.refines_place, arguments, near))
-            found = _register(find(below), manifests)
+            found = _register(find(reference), manifests)
             if found != below:
                 raise PluginError(
                     Diagnostic("KM-417", manifests[found][0].place, {"id": below, "found": found})
                 )
         id_ = below
+
+
+def _reference(below: str, above: Found) -> str | Path | None:
+    """Return where to find the plugin below: installed, else a folder of its name beside the other.
+
+    So an author who keeps a base and its refinement side by side names one of them.
+    """
+    if below in installed():
+        return below
+    if above.shown in installed():
+        return None
+    for name in (below, below.replace("-", "_")):
+        beside = Path(os.path.normpath(Path(above.shown, os.pardir, name)))
+        if any((beside / f"plugin{ending}").is_file() for ending in ENDINGS):
+            return beside
+    return None
 
 
 def _below(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> list[str]:

@@ -16,6 +16,7 @@ from kieumau.documents.wire import to_data
 from kieumau.errors import PluginError, Problems
 from kieumau.language.canonical import canonical
 from kieumau.places import Place
+from kieumau.plugins.attainable import check_rules, counts
 from kieumau.plugins.chain import Chain
 from kieumau.plugins.composed import (
     Clarified,
@@ -29,7 +30,7 @@ from kieumau.plugins.contract import narrowed, of_one_sort, threshold, violation
 from kieumau.plugins.dates import set_in_force, validity_around
 from kieumau.plugins.folder import Plugin
 from kieumau.rules.citations import Fidelity, Instrument
-from kieumau.rules.conditions import All, Condition, Constant, MeasureRef, Op
+from kieumau.rules.conditions import Condition, Constant, MeasureRef, Op, conjuncts
 from kieumau.rules.criteria import CriteriaSet, Criterion, Indicator, Rule, RuleKind
 from kieumau.rules.periods import Validity
 from kieumau.rules.refinements import (
@@ -70,7 +71,7 @@ def _compose(chain: Chain, on: date, *, count_assumed: bool) -> Composed:
     work.issue(issued)
     for layer in sorted(set(chain.layers) - {0}):
         work.refine(layer)
-    work.check_rules(issued)
+    check_rules(work.criteria.values(), issued, work.places, problems)
     problems.raise_if_any(PluginError)
     return work.result(issued)
 
@@ -134,6 +135,7 @@ class _Work:
             criterion.note,
             criterion.allows,
             in_force,
+            points=criterion.points,
         )
 
     def take_indicator(
@@ -154,7 +156,7 @@ class _Work:
                 indicator.scope,
                 waivable=indicator.allows.waive,
             )
-            for condition in _flat(indicator.requires)
+            for condition in conjuncts(indicator.requires)
         )
         composed = ComposedIndicator(
             indicator.id,
@@ -172,6 +174,7 @@ class _Work:
             indicator.valid,
             indicator.allows,
             self.count_assumed or indicator.fidelity is not Fidelity.ASSUMED,
+            points=indicator.points,
         )
         limit = indicator.allows.tighten.up_to
         if limit is not None and not of_one_sort(limit, composed):
@@ -192,6 +195,7 @@ class _Work:
                 case AddCriterion(criterion):
                     if not self.set_allows_add:
                         self.problems.add("KM-441", refinement.place, id=criterion.id)
+                    self.check_unscored(criterion)
                     self.take_criterion(criterion, plugin.id, layer)
                 case AddIndicator():
                     self.add_indicator(refinement, standing, plugin, layer, added)
@@ -228,11 +232,16 @@ class _Work:
         if criterion is None:
             if refinement.to not in self.criteria_below(layer):
                 self.problems.add(
-                    "KM-442", refinement.place, _near(refinement.to, standing), id=refinement.to
+                    "KM-442",
+                    refinement.place,
+                    _near(refinement.to, standing),
+                    id=refinement.to,
+                    known=", ".join(standing) or "-",
                 )
             return
         if not criterion.allows.add:
             self.problems.add("KM-443", refinement.place, id=criterion.id)
+        self.check_unscored(refinement.indicator)
         taken = self.take_indicator(refinement.indicator, criterion.id, plugin.id, layer)
         if taken:
             added.append((criterion.id, taken))
@@ -261,20 +270,12 @@ class _Work:
             near = _near(refinement.target, below)
             self.problems.add("KM-444", refinement.place, near, id=refinement.target)
 
+    def check_unscored(self, added: Indicator | Criterion) -> None:
+        """Report points on what a layer adds: they would count towards a rule that is not its."""
+        if added.points is not None:
+            self.problems.add("KM-447", added.place, id=added.id)
+
     # --- the result
-
-    def check_rules(self, issued: CriteriaSet) -> None:
-        """Report rules that ask for more children than there are."""
-        for criterion in self.criteria.values():
-            counted = [each for each in criterion.issued if each.counted]
-            place = self.places[criterion.id]
-            self.check_rule(criterion.rule, len(counted), criterion.id, place)
-        base = [each for each in self.criteria.values() if each.layer == 0]
-        self.check_rule(issued.rule, sum(map(_counts, base)), issued.id, issued.place)
-
-    def check_rule(self, rule: Rule, n: int, id_: str, place: Place) -> None:
-        if rule.kind is RuleKind.AT_LEAST and n and rule.k > n:
-            self.problems.add("KM-445", place, id=id_, k=rule.k, n=n)
 
     def result(self, issued: CriteriaSet) -> Composed:
         chain = self.chain
@@ -314,27 +315,14 @@ class _Work:
         )
 
 
-def _counts(criterion: ComposedCriterion) -> bool:
-    return any(each.counted for each in criterion.issued)
-
-
 def _under_the_rule(criterion: ComposedCriterion, rule: Rule) -> bool:
     """Return whether a criterion stands under the base's rule for the set.
 
     One that counts only through what a layer added to it would help to meet *any* and *at
     least*: there it stands beside the rule, as everything added does (Law 3).
     """
-    helps = any(each.counted for each in criterion.added) and not _counts(criterion)
+    helps = any(each.counted for each in criterion.added) and not counts(criterion)
     return criterion.layer == 0 and (rule.kind is RuleKind.ALL or not helps)
-
-
-def _flat(condition: Condition) -> Iterator[Condition]:
-    """Yield the conjuncts of a condition: what stands under its outermost ``all``s."""
-    if isinstance(condition, All):
-        for child in condition.of:
-            yield from _flat(child)
-    else:
-        yield condition
 
 
 def _apply(
@@ -361,8 +349,8 @@ def _apply(
                 new = [evolve(strictest, against=refinement.to, place=refinement.place)]
                 before = None if isinstance(strictest.against, MeasureRef) else strictest.against
             elif refinement.also is not None:
-                new = list(_flat(refinement.also))
-            conjuncts = tuple(
+                new = list(conjuncts(refinement.also))
+            asked = tuple(
                 Conjunct(
                     condition,
                     plugin,
@@ -377,7 +365,7 @@ def _apply(
                 )
                 for condition in new
             )
-            return evolve(now, conjuncts=(*now.conjuncts, *conjuncts))
+            return evolve(now, conjuncts=(*now.conjuncts, *asked))
 
 
 def _ordered(indicator: ComposedIndicator) -> ComposedIndicator:

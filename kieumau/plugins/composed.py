@@ -9,7 +9,7 @@ from kieumau.documents.manifest import Manifest
 from kieumau.language.names import Vocabulary
 from kieumau.rules.citations import Citation, Fidelity, Instrument, Seen
 from kieumau.rules.conditions import Condition, Constant
-from kieumau.rules.criteria import Allows, Rule
+from kieumau.rules.criteria import Allows, Rule, RuleKind
 from kieumau.rules.periods import Validity
 from kieumau.rules.refinements import Clarify, Waive
 from kieumau.wording import Text
@@ -97,6 +97,7 @@ class ComposedIndicator:
     counted: bool
     waivers: tuple[Waiver, ...] = ()
     clarified: tuple[Clarified, ...] = ()
+    points: int | None = None
 
 
 @frozen
@@ -114,11 +115,17 @@ class ComposedCriterion:
     allows: Allows
     issued: tuple[ComposedIndicator, ...]
     added: tuple[ComposedIndicator, ...] = ()
+    points: int | None = None
 
     @property
     def indicators(self) -> tuple[ComposedIndicator, ...]:
         """All its indicators."""
         return self.issued + self.added
+
+    @property
+    def worth(self) -> int:
+        """The points of its issued indicators that count."""
+        return sum(each.points or 0 for each in self.issued if each.counted)
 
 
 @frozen
@@ -152,6 +159,19 @@ class Composed:
     def criteria(self) -> tuple[ComposedCriterion, ...]:
         """All the criteria."""
         return self.issued + self.added
+
+    def groups(self, criterion: ComposedCriterion) -> bool:
+        """Return whether an issued criterion is a mere group: the set scores its indicators."""
+        return self.rule.kind is RuleKind.SCORE and criterion.points is None
+
+    @property
+    def worth(self) -> int:
+        """The points the set's rule may count, of criteria and of groups' indicators."""
+        return sum(
+            each.worth if self.groups(each) else each.points or 0
+            for each in self.issued
+            if any(indicator.counted for indicator in each.issued)
+        )
 
     @property
     def indicators(self) -> Iterator[ComposedIndicator]:

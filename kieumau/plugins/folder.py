@@ -19,14 +19,22 @@ from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
 from kieumau.rules.conditions import Condition
-from kieumau.rules.criteria import CriteriaSet, Indicator
+from kieumau.rules.criteria import CriteriaSet, Criterion, Indicator
 from kieumau.rules.measures import Measure
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Refinement
 from kieumau.rules.targets import Targets
 
-__all__ = ["Plugin", "document_files", "read_plugin", "read_plugin_cases", "read_plugin_manifest"]
+__all__ = [
+    "ENDINGS",
+    "Plugin",
+    "document_files",
+    "read_plugin",
+    "read_plugin_cases",
+    "read_plugin_manifest",
+]
 
-_ENDINGS = (".yaml", ".yml", ".json")
+ENDINGS = (".yaml", ".yml", ".json")
+"""How documents' names may end, the first found counts."""
 _FOLDERS = ("rules", "cases", "wards")
 _FILES = ("plugin", "measures", "targets")
 
@@ -63,6 +71,15 @@ class Plugin:
         return self.manifest.id
 
     @property
+    def criteria(self) -> Iterator[Criterion]:
+        """Every criterion it issues or adds, in force or not."""
+        for issued in self.sets:
+            yield from issued.criteria
+        for refinement in self.refinements:
+            if isinstance(refinement, AddCriterion):
+                yield refinement.criterion
+
+    @property
     def indicators(self) -> Iterator[Indicator]:
         """Every indicator it issues or adds, in force or not."""
         for issued in self.sets:
@@ -75,12 +92,12 @@ class Plugin:
                 yield from refinement.criterion.indicators
 
 
-def document_files(folder: Path) -> list[Path]:
-    """Return the YAML and JSON files of a folder, sorted by name."""
+def document_files(folder: Path, endings: Sequence[str] = ENDINGS) -> list[Path]:
+    """Return the YAML and JSON files of a folder (or those of other endings), sorted by name."""
     if not os.path.isdir(folder):  # noqa: PTH112 (Path.is_dir raises where it may not look)
         return []
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS)
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() in endings)
     except OSError as error:
         arguments = {"why": error.strerror or str(error)}
         raise DocumentError(Diagnostic("KM-102", Place(str(folder)), arguments)) from None
@@ -93,9 +110,9 @@ def _check_unread(path: Path, shown: str, problems: Problems) -> None:
         read = at in _FOLDERS
         for name in files:
             whole = name if at == "." else f"{at}/{name}"
-            document = any(ending in name.lower() for ending in _ENDINGS)
+            document = any(ending in name.lower() for ending in ENDINGS)
             stem, ending = Path(name.lower()).stem, Path(name.lower()).suffix
-            known = ending in _ENDINGS and (read or (at == "." and stem in _FILES))
+            known = ending in ENDINGS and (read or (at == "." and stem in _FILES))
             if document and not known:
                 near = get_close_matches(at if at != "." else stem, (*_FOLDERS, *_FILES), 1)
                 problems.add("KM-406", Place(f"{shown}/{whole}"), near, name=whole)
@@ -135,7 +152,12 @@ def read_plugin(
     instruments |= {each.id for plugin in below for each in plugin.manifest.instruments}
     requirements = _requirements(below)
     reader = RuleReader(
-        vocabulary, frozenset(instruments), problems, requirements.get, frozenset(requirements)
+        vocabulary,
+        frozenset(instruments),
+        problems,
+        requirements.get,
+        frozenset(requirements),
+        _criteria(below),
     )
     sets: list[CriteriaSet] = []
     refinements: list[Refinement] = []
@@ -165,13 +187,24 @@ def read_plugin_cases(plugin: Plugin, problems: Problems) -> tuple[Case, ...]:
     for file in document_files(plugin.path / "cases"):
         node = _read(file, f"{plugin.shown}/cases/{file.name}", problems)
         written += read_cases(node, problems) if node else ()
+    for file in document_files(plugin.path / "cases", (".xlsx",)):
+        node = _read_case_sheet(file, f"{plugin.shown}/cases/{file.name}", problems)
+        written += read_cases(node, problems) if node else ()
     return resolve_cases(written, lambda name: FactSet.read(plugin.path / name), problems)
+
+
+def _read_case_sheet(file: Path, shown: str, problems: Problems) -> Node | None:
+    if file.name.startswith("~$"):  # what Excel keeps beside a workbook that is open
+        return None
+    from kieumau.documents.case_sheets import read_case_sheet  # noqa: PLC0415 (few plugins have any)
+
+    return read_case_sheet(file, shown, problems)
 
 
 def _read_measures(
     path: Path, manifest: Manifest, shown: str, problems: Problems
 ) -> tuple[Measure, ...]:
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         file = path / f"measures{ending}"
         if os.path.exists(file):  # noqa: PTH110 (as above)
             node = _read(file, f"{shown}/{file.name}", problems)
@@ -184,7 +217,7 @@ def _read_measures(
 def _read_targets(
     path: Path, shown: str, instruments: frozenset[str], problems: Problems
 ) -> Targets | None:
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         file = path / f"targets{ending}"
         if os.path.exists(file):  # noqa: PTH110 (as above)
             node = _read(file, f"{shown}/{file.name}", problems)
@@ -193,7 +226,7 @@ def _read_targets(
 
 
 def _document(path: Path, stem: str, shown: str) -> Node:
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         if os.path.exists(path / f"{stem}{ending}"):  # noqa: PTH110 (as above)
             return read_document(path / f"{stem}{ending}", f"{shown}/{stem}{ending}")
     return read_document(path / f"{stem}.yaml", f"{shown}/{stem}.yaml")
@@ -237,6 +270,18 @@ def _circular(start: str, goal: str, vocabulary: Vocabulary) -> bool:
             found = vocabulary.get(id_)
             ahead += found.parts if found else ()
     return False
+
+
+def _criteria(below: Iterable[Plugin]) -> dict[str, list[str]]:
+    """Return the ids of the indicators of each criterion, as issued and added."""
+    found: dict[str, list[str]] = {}
+    for plugin in below:
+        for criterion in plugin.criteria:
+            found.setdefault(criterion.id, []).extend(each.id for each in criterion.indicators)
+        for refinement in plugin.refinements:
+            if isinstance(refinement, AddIndicator):
+                found.setdefault(refinement.to, []).append(refinement.indicator.id)
+    return found
 
 
 def _requirements(below: Iterable[Plugin]) -> dict[str, Condition]:

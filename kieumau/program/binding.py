@@ -112,6 +112,14 @@ class Binder:
         ignored = tuple(sorted(fact.measure for fact in odd if self._measure(fact) is None))
         return Bound(bound, Box(spans, frozenset(undated), days, exact), ignored)
 
+    def _near(self, key: str) -> tuple[str, ...]:
+        """Return what a key perhaps meant: ids for what was written as one, names for a name."""
+        near = self.vocabulary.suggest(key)
+        if not (key.isascii() and key.isidentifier()):
+            return near
+        found = (self.vocabulary.find(each) for each in near)
+        return tuple(dict.fromkeys(each.id for each in found if each))
+
     def _measure(self, fact: Fact) -> Measure | None:
         return self.vocabulary.get(fact.measure) or self.vocabulary.find(fact.measure)
 
@@ -164,8 +172,8 @@ class Binder:
         measure = self._measure(fact)
         if measure is None:
             severity = Severity.ERROR if on_unknown == "error" else Severity.WARNING
-            near = self.vocabulary.suggest(fact.measure) if len(problems.found) < _MOST_NEAR else ()
-            problems.add("KM-511", fact.place, near, severity, name=short(fact.measure))
+            near = self._near(fact.measure) if len(problems.found) < _MOST_NEAR else ()
+            problems.add("KM-511", fact.key or fact.place, near, severity, name=short(fact.measure))
             return None
         match fact.value:
             case Unknown():

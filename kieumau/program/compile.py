@@ -10,7 +10,7 @@ from kieumau.language.canonical import canonical
 from kieumau.plugins.composed import Composed, ComposedCriterion, ComposedIndicator, Conjunct
 from kieumau.program import ids
 from kieumau.program.linear import comparison_forms
-from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Step, Term
+from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Score, Step, Term
 from kieumau.rules.conditions import (
     All,
     Any,
@@ -69,9 +69,12 @@ class _Compiler:
         self.texts: dict[str, str] = {}
 
     def program(self) -> Program:
-        issued = [self.criterion(each) for each in self.composed.issued]
-        added = [self.criterion(each) for each in self.composed.added]
-        root = self.ruled(ids.SET, ids.SET_ISSUED, self.composed.rule, _kept(issued), _kept(added))
+        composed = self.composed
+        issued = [pair for each in composed.issued for pair in self.under_the_set(each)]
+        groups = [each for each in composed.issued if composed.groups(each)]
+        added = [self.beside(each) for each in groups]
+        added += [self.criterion(each, each.added) for each in composed.added]
+        root = self.ruled(ids.SET, ids.SET_ISSUED, composed.rule, issued, _kept(added))
         used = {
             id_ for step in self.steps.values() if isinstance(step, Leaf) for id_ in _measures(step)
         }
@@ -83,28 +86,50 @@ class _Compiler:
         return step.id
 
     def ruled(
-        self, id_: str, issued_id: str, rule: Rule, issued: Sequence[str], added: Sequence[str]
+        self,
+        id_: str,
+        issued_id: str,
+        rule: Rule,
+        issued: Sequence[tuple[str, int]],
+        added: Sequence[str],
     ) -> str:
-        """Put a node: its rule over what was issued, and everything added to it."""
-        if not issued and not added:
+        """Put a node: its rule over what was issued (with its points), and everything added."""
+        children = (*(child for child, _ in issued), *added)
+        if not children:
             return ""
-        if rule.kind is not RuleKind.ALL and issued and added:
-            inner = self.put(Count(issued_id, rule.needed(len(issued)), tuple(issued)))
+        if not added:
+            return self.put(_by_rule(id_, rule, issued))
+        if rule.kind is not RuleKind.ALL and issued:
+            inner = self.put(_by_rule(issued_id, rule, issued))
             return self.put(Count(id_, 1 + len(added), (inner, *added)))
-        children = (*issued, *added)
-        k = rule.needed(len(issued)) if issued and not added else len(children)
-        return self.put(Count(id_, k, children))
+        return self.put(Count(id_, len(children), children))
 
-    def criterion(self, criterion: ComposedCriterion) -> str:
-        issued = [(each.counted, self.indicator(each)) for each in criterion.issued]
-        added = [(each.counted, self.indicator(each)) for each in criterion.added]
+    def under_the_set(self, criterion: ComposedCriterion) -> list[tuple[str, int]]:
+        """Put an issued criterion; return what the set's rule reads of it, with its points."""
+        groups = self.composed.groups(criterion)
+        own = self.criterion(criterion, () if groups else criterion.added)
+        if groups:
+            return self.counting(criterion.issued)
+        return [(own, criterion.points or 0)] if own else []
+
+    def beside(self, criterion: ComposedCriterion) -> str:
+        """Put what layers added to a mere group: it earns nothing, so the set itself asks it."""
+        added = [id_ for id_, _ in self.counting(criterion.added)]
+        return self.put(Count(ids.added_step(criterion), len(added), tuple(added))) if added else ""
+
+    def criterion(self, criterion: ComposedCriterion, added: Sequence[ComposedIndicator]) -> str:
         return self.ruled(
             ids.criterion_step(criterion),
             ids.issued_step(criterion),
             criterion.rule,
-            [id_ for counted, id_ in issued if counted],
-            [id_ for counted, id_ in added if counted],
+            self.counting(criterion.issued),
+            [id_ for id_, _ in self.counting(added)],
         )
+
+    def counting(self, indicators: Sequence[ComposedIndicator]) -> list[tuple[str, int]]:
+        """Put indicators; return the steps of those that count, with their points."""
+        put = [(each, self.indicator(each)) for each in indicators]
+        return [(id_, each.points or 0) for each, id_ in put if each.counted]
 
     def indicator(self, indicator: ComposedIndicator) -> str:
         conjuncts = tuple(
@@ -186,6 +211,14 @@ class _Compiler:
                 )
             case _:
                 assert_never(test)
+
+
+def _by_rule(id_: str, rule: Rule, children: Sequence[tuple[str, int]]) -> Count | Score:
+    """Return the step of a rule over children, each with its points."""
+    below = tuple(child for child, _ in children)
+    if rule.kind is RuleKind.SCORE:
+        return Score(id_, rule.k, below, tuple(points for _, points in children))
+    return Count(id_, rule.needed(len(below)), below)
 
 
 def _kept(ids_: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import rfc8785
 
-from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Step, Term
+from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Score, Step, Term
 from kieumau.rules.measures import Change, Difference, IfZero, Measure, Ratio, Sum
 
 __all__ = ["FORMAT", "digest", "program_data", "program_json"]
@@ -82,6 +82,15 @@ def _step(step: Step) -> dict[str, Any]:
         case Count(id_, k, children):
             op = "all" if k == len(children) else "count"
             return {"id": id_, "op": op, "k": str(k), "children": sorted(children)}
+        case Score(id_, threshold, children, points):
+            worth = {c: str(each) for c, each in zip(children, points, strict=True)}
+            return {
+                "id": id_,
+                "op": "score",
+                "threshold": str(threshold),
+                "children": sorted(children),
+                "points": worth,
+            }
 
 
 def _form(form: Linear | Member) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from kieumau.rules.conditions import Condition
 __all__ = [
     "SET",
     "SET_ISSUED",
+    "added_step",
     "condition_step",
     "criterion_step",
     "guarded_step",
@@ -37,6 +38,11 @@ def criterion_step(criterion: ComposedCriterion) -> str:
 def issued_step(criterion: ComposedCriterion) -> str:
     """Return the step of a criterion's rule as issued, where a refinement added to it."""
     return f"{criterion.id}/@issued"
+
+
+def added_step(criterion: ComposedCriterion) -> str:
+    """Return the step of all that layers added to a criterion whose indicators the set scores."""
+    return f"{criterion.id}/@added"
 
 
 def indicator_step(indicator: ComposedIndicator) -> str:

@@ -22,6 +22,8 @@ Sum_: TypeAlias = Mapping[str, Fraction]
 """A linear expression: a coefficient per measure, in the measures' own units."""
 
 _MOST_FORMS = 256
+_MOST_WAYS = 4096
+"""Ways to write a test out, equal ones not yet merged: each level of derivation multiplies them."""
 _LIMIT = 2**63
 _LAST_DAY = date.max.toordinal()
 
@@ -36,6 +38,8 @@ def comparison_forms(test: Compare, vocabulary: Vocabulary) -> tuple[Linear, ...
     """
     measure = vocabulary.get(test.measure)
     assert measure is not None  # noqa: S101 (conditions name declared measures only)
+    if _ways(test, measure, vocabulary) > _MOST_WAYS:
+        raise PluginError(Diagnostic("KM-623", test.place, {"name": measure.name}))
     if isinstance(test.against, MeasureRef):
         pairs = product(
             _expansions(test.measure, vocabulary), _expansions(test.against.measure, vocabulary)
@@ -58,6 +62,31 @@ def comparison_forms(test: Compare, vocabulary: Vocabulary) -> tuple[Linear, ...
     if len(distinct) > _MOST_FORMS:
         raise PluginError(Diagnostic("KM-623", test.place, {"name": measure.name}))
     return distinct
+
+
+def _ways(test: Compare, measure: Measure, vocabulary: Vocabulary) -> int:
+    """Return in how many ways a test can be written out, counted no further than is too many."""
+    known: dict[str, int] = {}
+    other = (test.against.measure,) if isinstance(test.against, MeasureRef) else ()
+    found = 1
+    for id_ in (*(measure.parts if measure.divides else (measure.id,)), *other):
+        found *= _ways_of(id_, vocabulary, known, _MOST_FORMS)
+    return found
+
+
+def _ways_of(id_: str, vocabulary: Vocabulary, known: dict[str, int], depth: int) -> int:
+    """Return in how many ways a linear measure can be written out; deeper than that, too many."""
+    measure = vocabulary.get(id_)
+    if measure is None or not measure.parts:
+        return 1
+    if depth == 0:
+        return _MOST_WAYS + 1
+    if id_ not in known:
+        found = 1
+        for part in measure.parts:
+            found = min(found * _ways_of(part, vocabulary, known, depth - 1), _MOST_WAYS + 1)
+        known[id_] = found + 1
+    return known[id_]
 
 
 def _against(

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from kieumau.program.box import Box
-from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Term
+from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Score, Term
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import IfZero
 from kieumau.rules.periods import MonthDay
-from kieumau.truth import Truth, at_least, negation
+from kieumau.truth import Truth, at_least, negation, reaches
 
 __all__ = ["evaluate", "fell_away", "leaf_truth"]
 
@@ -39,6 +39,8 @@ def evaluate(program: Program, box: Box) -> tuple[Truth, ...]:
                 truths[step.id] = negation(truths[child])
             case Count(_, k, children):
                 truths[step.id] = at_least(k, [truths[child] for child in children])
+            case Score(_, threshold, children, points):
+                truths[step.id] = reaches(threshold, points, [truths[c] for c in children])
             case _:
                 assert_never(step)
     return tuple(truths.values())

@@ -149,6 +149,9 @@ def _date(text: str, fact: Fact, problems: Problems) -> Scalar | None:
 
 def _choice(value: Scalar, measure: Measure, fact: Fact, problems: Problems) -> str | None:
     text = str(Decimal(value)) if type(value) is int else str(value)
+    for each in measure.choices:  # as declared: most are, and need no folding
+        if text in (each.id, each.name.vi, each.name.en) and not isinstance(value, bool):
+            return each.id
     found = None if isinstance(value, bool) else Vocabulary((measure,)).choice(measure.id, text)
     if found is None:
         near = Vocabulary((measure,)).suggest_choice(measure.id, text)

@@ -15,7 +15,7 @@ from kieumau.rules.conditions import Op
 from kieumau.rules.measures import IfZero, Measure
 from kieumau.rules.periods import MonthDay
 
-__all__ = ["Count", "Leaf", "Linear", "Member", "Negation", "Program", "Step", "Term"]
+__all__ = ["Count", "Leaf", "Linear", "Member", "Negation", "Program", "Score", "Step", "Term"]
 
 
 @frozen
@@ -94,7 +94,23 @@ class Count:
     children: tuple[str, ...]
 
 
-Step: TypeAlias = Leaf | Negation | Count
+@frozen
+class Score:
+    """The children's points reach a threshold: those met earn theirs in full.
+
+    Attributes
+    ----------
+    points
+        What each child is worth, in the order of the children; never negative.
+    """
+
+    id: str
+    threshold: int
+    children: tuple[str, ...]
+    points: tuple[int, ...]
+
+
+Step: TypeAlias = Leaf | Negation | Count | Score
 
 
 @define(frozen=True, slots=False)

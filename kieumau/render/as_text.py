@@ -8,6 +8,7 @@ from attrs import frozen
 from kieumau.render.layout import OUTCOME_MARKS, Look, rows
 from kieumau.render.opening import OUTCOME, caveats, notices
 from kieumau.render.phrasebook import Phrase
+from kieumau.render.points import score_said, set_rule
 from kieumau.render.report import report
 from kieumau.render.speech import Voice, joined, say, speak
 from kieumau.render.tree import counts_said, tally
@@ -76,6 +77,8 @@ def summary(verdict: Verdict, lang: Lang = "vi", *, notice: bool = True) -> str:
     """
     voice, ward = Voice(lang), verdict.facts.ward
     counts = counts_said(tally(verdict.indicators), Phrase.COUNT_ON_EVIDENCE)
+    if score := set_rule(verdict).score:
+        counts = joined(score_said(score), counts, between="; ")
     outcome = say(OUTCOME[verdict.outcome])
     line = say(Phrase.SUMMARY, ward=ward.name, code=ward.code, outcome=outcome, counts=counts)
     said = f"{OUTCOME_MARKS[verdict.outcome]} {speak(line, voice)}"

@@ -18,7 +18,7 @@ from kieumau.verdicts.findings import Status
 from kieumau.verdicts.verdict import Outcome
 from kieumau.wording import Lang
 
-__all__ = ["MARKS", "NARROWEST", "OUTCOME_MARKS", "Look", "Row", "legend", "rows"]
+__all__ = ["MARKS", "NARROWEST", "OUTCOME_MARKS", "Look", "Row", "legend", "line_rows", "rows"]
 
 MARKS = {
     Status.MET: "✓",
@@ -109,6 +109,11 @@ def rows(report: Report, lang: Lang, width: int) -> Iterator[Row]:
             Row(((f"[{number}] ", Look.PLAIN), (url, Look.QUIET)))
             for url, number in links.urls.items()
         )
+
+
+def line_rows(line: Line, lang: Lang, width: int) -> Iterator[Row]:
+    """Yield the rows of one line and what stands beneath it, addresses left out."""
+    return _Page(Voice(lang, digest=_short), max(width, NARROWEST)).line(line, 0)
 
 
 @frozen

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kieumau.render.lines import Line, Role, Section
 from kieumau.render.phrasebook import Phrase
+from kieumau.render.points import additions, lost, reached_said, score_said, set_rule
 from kieumau.render.sources import RECORDED_BY
 from kieumau.render.speech import Slot, joined, say
 from kieumau.render.tree import counts_said, rule_said, tally
@@ -52,13 +53,13 @@ def why(verdict: Verdict) -> tuple[Slot, ...]:
         case Outcome.MET:
             said.append(_why_met(verdict))
         case Outcome.NOT_MET:
-            said.append(_why_not_met(verdict))
+            said += _why_not_met(verdict)
         case Outcome.UNDETERMINED:
-            said.append(_why_open(verdict))
+            said += _why_open(verdict)
     if verdict.outcome is not Outcome.UNDETERMINED and counts.undetermined:
         said.append(say(Phrase.STILL_OPEN, n=counts.undetermined))
-    if any(each.leans for each in _rules_over_criteria(verdict)):
-        said.append(say(Phrase.LEANS_SET))
+    if any(each.leans for each in (verdict.explanation, set_rule(verdict))):
+        said.append(say(Phrase.LEANS_SCORE if set_rule(verdict).score else Phrase.LEANS_SET))
     return (*said, *caveats(verdict))
 
 
@@ -69,19 +70,15 @@ def caveats(verdict: Verdict) -> tuple[Slot, ...]:
     return ()
 
 
-def _rules_over_criteria(verdict: Verdict) -> Iterator[Finding]:
-    yield verdict.explanation
-    yield from (each for each in verdict.explanation.children if each.kind is FindingKind.RULE)
-
-
 def _why_met(verdict: Verdict) -> Slot:
     indicators, criteria = tally(verdict.indicators), tally(verdict.criteria)
     if not criteria.total:
         return say(Phrase.WHY_NONE_COUNTED)
+    score = set_rule(verdict).score
     return say(
         Phrase.WHY_MET,
         rule=_set_rule(verdict, criteria.total),
-        criteria=counts_said(criteria, Phrase.COUNT_MET),
+        criteria=reached_said(score) if score else counts_said(criteria, Phrase.COUNT_MET),
         n=indicators.total,
         counts=counts_said(indicators, Phrase.COUNT_ON_EVIDENCE),
     )
@@ -89,18 +86,30 @@ def _why_met(verdict: Verdict) -> Slot:
 
 def _set_rule(verdict: Verdict, total: int) -> Slot:
     """Return what the set asks for; where a layer added to a rule, the rule and the additions."""
-    *_, rule = _rules_over_criteria(verdict)
+    rule = set_rule(verdict)
     issued = rule.counts.total if rule.kind is FindingKind.RULE else total
-    said = rule_said(rule.about.rule or ALL, issued, Phrase.N_CRITERIA)
-    if issued == total:
-        return said
-    return say(Phrase.RULE_AND_ADDED, rule=said, added=say(Phrase.N_CRITERIA, n=total - issued))
+    said = rule_said(rule.about.rule or ALL, issued, Phrase.N_CRITERIA, rule.score)
+    more = sum(each.counts.total for each in additions(verdict))
+    added = [say(Phrase.N_CRITERIA, n=total - issued)] if total > issued else []
+    added += [say(Phrase.N_INDICATORS, n=more)] if more else []
+    return say(Phrase.RULE_AND_ADDED, rule=said, added=joined(*added)) if added else said
 
 
-def _why_not_met(verdict: Verdict) -> Slot:
-    failed = [each for each in verdict.criteria if each.counted and each.status is Status.NOT_MET]
+def _why_not_met(verdict: Verdict) -> Iterator[Slot]:
+    scored = set_rule(verdict)
+    among = verdict.criteria
+    if scored.score:
+        yield say(Phrase.SCORE_IS, score=score_said(scored.score))
+        if scored.status is Status.NOT_MET:
+            yield say(Phrase.LOST, which=lost(scored))
+        among = () if scored is verdict.explanation else verdict.explanation.children
+        among = tuple(each for each in among if each is not scored)
+    failed = [each for each in among if each.counted and each.status is Status.NOT_MET]
     which = joined(*(_failing(each) for each in failed), between="; ")
-    return say(Phrase.WHY_NOT_MET, n=len(failed), which=which)
+    if scored.score and failed:
+        yield say(Phrase.FAILED_ADDED, which=which)
+    elif failed:
+        yield say(Phrase.WHY_NOT_MET, n=len(failed), which=which)
 
 
 def _failing(criterion: Finding) -> Slot:
@@ -117,15 +126,19 @@ def _failing(criterion: Finding) -> Slot:
     return say(Phrase.FAILING, criterion=criterion.title, indicators=joined(*names, between="; "))
 
 
-def _why_open(verdict: Verdict) -> Slot:
-    counts = tally(verdict.indicators)
+def _why_open(verdict: Verdict) -> Iterator[Slot]:
+    counts, score = tally(verdict.indicators), set_rule(verdict).score
     if not counts.total:
-        return say(Phrase.WHY_NONE_COUNTED)
-    if verdict.reason == "nothing-assessed":
-        return say(Phrase.WHY_NOTHING)
-    if counts.not_met:
-        return say(Phrase.WHY_OPEN_FAILED, n=counts.undetermined, failed=counts.not_met)
-    return say(Phrase.WHY_OPEN, n=counts.undetermined)
+        yield say(Phrase.WHY_NONE_COUNTED)
+    elif verdict.reason == "nothing-assessed":
+        yield say(Phrase.WHY_NOTHING)
+    else:
+        if score:
+            yield say(Phrase.SCORE_IS, score=score_said(score))
+        if counts.not_met:
+            yield say(Phrase.WHY_OPEN_FAILED, n=counts.undetermined, failed=counts.not_met)
+        else:
+            yield say(Phrase.WHY_OPEN, n=counts.undetermined)
 
 
 def notices(verdict: Verdict) -> tuple[Slot, ...]:
@@ -162,7 +175,9 @@ def wanted(verdict: Verdict) -> Iterator[Section]:
         )
         lines += (_missing(each, verdict) for each in alone)
     if others:
-        lead = Phrase.WANTED_ALSO if alone else Phrase.WANTED_TOGETHER
+        scored = any(each.score for each in verdict.findings)
+        together = Phrase.WANTED_SCORED if scored else Phrase.WANTED_TOGETHER
+        lead = Phrase.WANTED_ALSO if alone else together
         lines.append(Line(Role.LEAD, say(Phrase.WANTED_IDLE if decided else lead)))
         lines += (_missing(each, verdict) for each in others)
     heading = Phrase.WANTED_OPEN if decided else Phrase.WANTED

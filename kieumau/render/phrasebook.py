@@ -161,6 +161,10 @@ class Phrase(Enum):
     RULE_ONE = ("đạt {what}", "{what} to be met")
     RULE_ALL = ("đạt cả {what}", "{what}, all to be met")
     RULE_AT_LEAST = ("đạt ít nhất {k} trong {what}", "at least {k} of {what} to be met")
+    RULE_SCORE = (
+        "đạt ít nhất {k} trong tổng số {total} điểm của {what}",
+        "at least {k} of the {total:point|points} of {what} to be reached",
+    )
     RULE_AND_ADDED = (
         "{rule} theo quy định gốc, cùng {added} bổ sung",
         "{rule} as first issued, and {added} added since",
@@ -175,6 +179,93 @@ class Phrase(Enum):
     BASE_RULE = (
         "Theo quy định gốc ({plugin}): {rule}",
         "As first issued ({plugin}): {rule}",
+    )
+
+    ADDED_TO = ("Bổ sung cho tiêu chí «{criterion}»: {rule}", "Added to “{criterion}”: {rule}")
+    ADDED_TO_BARE = ("Bổ sung cho tiêu chí «{criterion}»", "Added to “{criterion}”")
+
+    # --- points
+    POINTS = ("Điểm", "Points")
+    SCORE_MET = (
+        "đạt {reached}/{total} điểm, cần ít nhất {needed}",
+        "{reached} of {total:point|points} reached, at least {needed} needed",
+    )
+    SCORE_MET_OPEN = (
+        "đạt {reached}/{total} điểm, cần ít nhất {needed}; còn có thể đạt tới {possible}",
+        (
+            "{reached} of {total:point|points} reached, at least {needed} needed; up to "
+            "{possible} still possible"
+        ),
+    )
+    SCORE_SHORT = (
+        "chỉ đạt {reached}/{total} điểm, cần ít nhất {needed}",
+        "only {reached} of {total:point|points} reached, at least {needed} needed",
+    )
+    SCORE_SHORT_OPEN = (
+        (
+            "mới đạt {reached}/{total} điểm, nhiều nhất chỉ có thể tới {possible}, cần ít nhất "
+            "{needed}"
+        ),
+        (
+            "{reached} of {total:point|points} reached and at most {possible} possible, at "
+            "least {needed} needed"
+        ),
+    )
+    SCORE_OPEN = (
+        (
+            "chưa đủ căn cứ (đã có {reached}/{total} điểm, còn có thể đạt tới {possible}, cần ít "
+            "nhất {needed})"
+        ),
+        (
+            "undetermined ({reached} of {total:point|points} reached, up to {possible} still "
+            "possible, at least {needed} needed)"
+        ),
+    )
+    SCORE_IS = ("Kết quả tính điểm: {score}.", "Points: {score}.")
+    GROUP_POINTS = (
+        (
+            "đã có {reached}/{total} điểm, tính từng chỉ tiêu vào điểm chung của bộ tiêu chí; "
+            "riêng quy tắc của nhóm không quyết định kết luận"
+        ),
+        (
+            "{reached} of {total:point|points}, each indicator counting towards the set's own; "
+            "the group's rule does not decide the outcome"
+        ),
+    )
+    GIVEN = ("Trong đó", "Of these")
+    GIVEN_NOT_ARISING = (
+        "{n} điểm tính đủ vì không phát sinh",
+        "{n:point|points} in full for what did not apply",
+    )
+    GIVEN_WAIVED = (
+        "{n} điểm tính đủ vì được miễn",
+        "{n:point|points} in full for what was waived",
+    )
+    EARNED = ("được {n} điểm", "{n:point|points}")
+    EARNED_NONE = ("được 0/{n} điểm", "0 of {n:point|points}")
+    EARNED_OPEN = ("{n} điểm chưa tính được", "{n:point|points} still open")
+    EARNED_NOT_ARISING = (
+        "tính đủ {n} điểm vì không phát sinh",
+        "{n:point|points} in full, as it does not apply",
+    )
+    EARNED_WAIVED = ("tính đủ {n} điểm vì được miễn", "{n:point|points} in full, as it is waived")
+    EARNED_OF = ("{reached}/{total} điểm", "{reached} of {total:point|points}")
+    EARNED_NOTHING = ("{n} điểm không được tính", "{n:point|points} that do not count")
+    LOST = ("Phần mất điểm: {which}.", "Points lost on: {which}.")
+    LOST_ONE = ("«{title}» ({n} điểm)", "“{title}” ({n:point|points})")
+    LEANS_SCORE = (
+        (
+            "Số điểm đạt trên số liệu chưa đủ mức yêu cầu; chỉ đủ khi tính cả điểm của phần "
+            "không phát sinh hoặc được miễn."
+        ),
+        (
+            "The points earned on evidence fall short of the number required; it is reached "
+            "only by counting those of what did not apply or was waived."
+        ),
+    )
+    FAILED_ADDED = (
+        "Không đạt phần bổ sung: {which}.",
+        "Additions that are not met: {which}.",
     )
 
     # --- what would settle it
@@ -195,6 +286,10 @@ class Phrase(Enum):
     WANTED_TOGETHER = (
         "Không số liệu nào một mình đủ để kết luận; các số liệu sau còn thiếu hoặc chưa chính xác:",
         "No single figure is sure to settle the outcome; these are missing or inexact:",
+    )
+    WANTED_SCORED = (
+        "Các số liệu sau còn thiếu hoặc chưa chính xác; phần điểm của chúng còn để ngỏ kết luận:",
+        "These are missing or inexact; the points they bear on leave the outcome open:",
     )
     WANTED_IDLE = (
         "Bổ sung các số liệu này không làm thay đổi kết luận:",

@@ -7,6 +7,7 @@ from attrs import evolve
 from kieumau.render.lines import Line, Role
 from kieumau.render.observed import observed
 from kieumau.render.phrasebook import Phrase
+from kieumau.render.points import additions, earned_said, points_lines, score_rule_said
 from kieumau.render.sources import (
     cautions,
     citation_lines,
@@ -19,10 +20,18 @@ from kieumau.render.sources import (
 )
 from kieumau.render.speech import Slot, joined, say
 from kieumau.rules.criteria import Rule, RuleKind
-from kieumau.verdicts.findings import Counts, Finding, FindingKind, Status
+from kieumau.verdicts.findings import Counts, Finding, FindingKind, Points, Status
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["STATUS", "counts_said", "criteria_lines", "overview", "rule_said", "tally"]
+__all__ = [
+    "STATUS",
+    "branch_line",
+    "counts_said",
+    "criteria_lines",
+    "overview",
+    "rule_said",
+    "tally",
+]
 
 STATUS = {
     Status.MET: Phrase.MET,
@@ -38,9 +47,11 @@ _WAIVER_TAGS = {
 }
 
 
-def rule_said(rule: Rule, n: int, noun: Phrase) -> Slot:
-    """Return how many of ``n`` must be met, in words."""
+def rule_said(rule: Rule, n: int, noun: Phrase, score: Points | None = None) -> Slot:
+    """Return how many of ``n`` must be met, or how many points reached, in words."""
     what = say(noun, n=n)
+    if score is not None:
+        return score_rule_said(score, what)
     if n == 1:
         return say(Phrase.RULE_ONE, what=what)
     if rule.needed(n) == n:
@@ -79,9 +90,21 @@ def criteria_lines(verdict: Verdict) -> tuple[Line, ...]:
     rule, counted = root.about.rule, tally(verdict.criteria).total
     basis = (*citation_lines(root.citations, verdict), *fidelity_line(root.about))
     if rule and counted and not _based(root):
-        said = rule_said(rule, counted, Phrase.N_CRITERIA)
-        basis = (Line(Role.RULE, said, say(Phrase.RULE), lines=basis),)
+        said = rule_said(rule, counted, Phrase.N_CRITERIA, root.score)
+        points = tuple(points_lines(root))
+        basis = (Line(Role.RULE, said, say(Phrase.RULE), lines=(*points, *basis)),)
     return (*basis, *note_line(root.about), *_unless_said(root, verdict), *_nodes(root, verdict))
+
+
+def branch_line(id_: str, verdict: Verdict) -> Line | None:
+    """Return one criterion or indicator with what is beneath it; None for anything else."""
+    for parent in verdict.findings:
+        for child in parent.children:
+            if child.id == id_ and child.kind is FindingKind.CRITERION:
+                return _criterion(child, verdict)
+            if child.id == id_ and child.kind is FindingKind.INDICATOR:
+                return _indicator(child, parent, verdict)
+    return None
 
 
 def overview(verdict: Verdict) -> tuple[Line, ...]:
@@ -94,6 +117,14 @@ def overview(verdict: Verdict) -> tuple[Line, ...]:
             tags=(joined(_tags(each)[0], _standing(each), between=": "), *_tags(each)[1:]),
         )
         for each in verdict.criteria
+    ) + tuple(
+        Line(
+            Role.OVERVIEW,
+            say(Phrase.ADDED_TO_BARE, criterion=each.title),
+            status=each.status,
+            tags=(joined(_tags(each)[0], _standing(each), between=": "), *_tags(each)[1:]),
+        )
+        for each in additions(verdict)
     )
 
 
@@ -127,6 +158,8 @@ def _nodes(parent: Finding, verdict: Verdict) -> Iterator[Line]:
                 yield _indicator(child, parent, verdict)
             case FindingKind.RULE if child.about.rule and child.about.rule.kind is not RuleKind.ALL:
                 yield _rule(child, child.about.rule, parent, verdict)
+            case FindingKind.RULE if parent.kind is FindingKind.SET:
+                yield _beside(child, verdict)
             case _:  # a rule that asks for all adds nothing to what the node itself asks
                 yield from _nodes(child, verdict)
 
@@ -138,7 +171,7 @@ def _rule(finding: Finding, rule: Rule, parent: Finding, verdict: Verdict) -> Li
     said = say(
         Phrase.BASE_RULE,
         plugin=plugin_title(finding.about.plugin, verdict),
-        rule=rule_said(rule, finding.counts.total, noun),
+        rule=rule_said(rule, finding.counts.total, noun, finding.score),
     )
     return Line(
         Role.RULE,
@@ -146,11 +179,22 @@ def _rule(finding: Finding, rule: Rule, parent: Finding, verdict: Verdict) -> Li
         status=finding.status,
         tags=(say(STATUS[finding.status]),),
         lines=(
+            *points_lines(finding),
             *_leaning(finding),
             *_own(finding, parent, verdict),
             *_nodes(finding, verdict),
         ),
     )
+
+
+def _beside(finding: Finding, verdict: Verdict) -> Line:
+    """Return what layers added to a criterion whose indicators the set scores one by one."""
+    said: Slot = say(Phrase.ADDED_TO_BARE, criterion=finding.title)
+    if counted := finding.counts.total:
+        rule = rule_said(Rule(), counted, Phrase.N_INDICATORS)
+        said = say(Phrase.ADDED_TO, criterion=finding.title, rule=rule)
+    lines = tuple(_nodes(finding, verdict))
+    return Line(Role.RULE, said, status=finding.status, tags=_tags(finding), lines=lines)
 
 
 def _leaning(finding: Finding) -> tuple[Line, ...]:
@@ -163,11 +207,12 @@ def _criterion(finding: Finding, verdict: Verdict) -> Line:
     lines: list[Line] = []
     said = _standing(finding)
     if about.rule and counts.total and not _based(finding):
-        rule = rule_said(about.rule, counts.total, Phrase.N_INDICATORS)
+        rule = rule_said(about.rule, counts.total, Phrase.N_INDICATORS, finding.score)
         said = say(Phrase.RULE_RESULT, rule=rule, counts=said)
         lines.append(Line(Role.COUNTS, said, say(Phrase.REQUIRED)))
     else:
         lines.append(Line(Role.COUNTS, said, say(Phrase.RESULT)))
+    lines += points_lines(finding)
     lines += _leaning(finding)
     if about.plugin != verdict.explanation.about.plugin:
         lines += _layer(about.plugin, verdict)
@@ -190,7 +235,7 @@ def _tags(finding: Finding) -> tuple[Slot, ...]:
         said.append(say(Phrase.APPLIES_OPEN))
     if not finding.counted:
         said.append(say(Phrase.SHOWN_ONLY))
-    return tuple(said)
+    return (*said, *earned_said(finding))
 
 
 def _layer(plugin: str, verdict: Verdict) -> tuple[Line, ...]:

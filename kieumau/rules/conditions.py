@@ -30,6 +30,7 @@ __all__ = [
     "Op",
     "Test",
     "children",
+    "conjuncts",
     "measures_in",
 ]
 
@@ -143,6 +144,15 @@ def children(condition: Condition) -> tuple[Condition, ...]:
             return (of,)
         case _:
             return ()
+
+
+def conjuncts(condition: Condition) -> Iterator[Condition]:
+    """Yield what must hold side by side: what stands under a condition's outermost ``all``s."""
+    if isinstance(condition, All):
+        for child in condition.of:
+            yield from conjuncts(child)
+    else:
+        yield condition
 
 
 def measures_in(condition: Condition) -> Iterator[str]:

@@ -12,6 +12,8 @@ from kieumau.wording import Text
 
 __all__ = [
     "ALL",
+    "MOST_POINTS",
+    "MOST_SCORE",
     "Allows",
     "CriteriaSet",
     "Criterion",
@@ -29,17 +31,24 @@ class RuleKind(StrEnum):
     ALL = "all"
     ANY = "any"
     AT_LEAST = "at_least"
+    SCORE = "score"
 
 
 @frozen
 class Rule:
-    """All, any or at least ``k`` of the children; ``k`` only for the last."""
+    """All, any or at least ``k`` of the children, or at least ``k`` of their points."""
 
     kind: RuleKind = RuleKind.ALL
     k: int = 0
 
     def needed(self, n: int) -> int:
-        """Return how many of ``n`` children must be met."""
+        """Return how many of ``n`` children must be met.
+
+        Raises
+        ------
+        ValueError
+            The rule counts points, not children.
+        """
         match self.kind:
             case RuleKind.ALL:
                 return n
@@ -47,9 +56,15 @@ class Rule:
                 return 1
             case RuleKind.AT_LEAST:
                 return self.k
+            case RuleKind.SCORE:
+                raise ValueError(self.kind)
 
 
 ALL = Rule()
+MOST_POINTS = 10_000
+"""The most points one indicator or criterion may carry."""
+MOST_SCORE = 1_000_000
+"""The highest threshold of points."""
 
 
 @frozen
@@ -100,6 +115,8 @@ class Indicator:
         How much of the cited place was seen by who wrote this down.
     scope
         What the number was set for, when that is something else than a ward police unit.
+    points
+        What it earns when met, under a score rule; None under any other.
     """
 
     id: str
@@ -114,11 +131,19 @@ class Indicator:
     valid: Validity = ALWAYS
     allows: Allows = Allows()
     place: Place = field(default=NOWHERE, eq=False)
+    points: int | None = None
 
 
 @frozen
 class Criterion:
-    """Indicators under one rule (tiêu chí)."""
+    """Indicators under one rule (tiêu chí).
+
+    Attributes
+    ----------
+    points
+        What it earns as a whole under a set's score rule. None under any other rule, and where
+        the set scores its indicators one by one.
+    """
 
     id: str
     title: Text
@@ -130,6 +155,7 @@ class Criterion:
     valid: Validity = ALWAYS
     allows: Allows = Allows()
     place: Place = field(default=NOWHERE, eq=False)
+    points: int | None = None
 
 
 @frozen

@@ -70,12 +70,19 @@ class Evidence:
 
 @frozen
 class Fact:
-    """One measure's value, with its evidence."""
+    """One measure's value, with its evidence.
+
+    Attributes
+    ----------
+    place, key
+        Where the value stands, and where the measure is named; None where nothing was read.
+    """
 
     measure: str
     value: FactValue
     evidence: Evidence | None = None
     place: Place = field(default=NOWHERE, eq=False)
+    key: Place | None = field(default=None, eq=False, repr=False)
 
 
 @frozen

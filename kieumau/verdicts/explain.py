@@ -10,9 +10,9 @@ from typing import TypeAlias, cast
 
 from kieumau.program.box import Box
 from kieumau.program.meaning import fell_away
-from kieumau.rules.criteria import Rule
+from kieumau.rules.criteria import Rule, RuleKind
 from kieumau.rules.facts import Fact
-from kieumau.truth import Truth, at_least
+from kieumau.truth import Truth, at_least, reaches
 from kieumau.verdicts.findings import Finding, FindingKind, Status
 from kieumau.verdicts.record import Outcome
 from kieumau.verdicts.template import Node
@@ -191,7 +191,10 @@ def _shown_only(rule: Rule | None, children: tuple[Finding, ...]) -> Status:
         else Truth.UNKNOWN
         for child in children
     ]
-    found = at_least(rule.needed(len(truths)) if rule else len(truths), truths)
+    if rule and rule.kind is RuleKind.SCORE:
+        found = reaches(rule.k, [child.about.points or 0 for child in children], truths)
+    else:
+        found = at_least(rule.needed(len(truths)) if rule else len(truths), truths)
     passed = {child.status for child in children}
     if found is Truth.MET and passed <= {Status.NOT_APPLICABLE, Status.WAIVED}:
         return Status.WAIVED if Status.WAIVED in passed else Status.NOT_APPLICABLE

@@ -22,6 +22,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Guidance",
+    "Points",
     "Status",
     "Subject",
 ]
@@ -104,6 +105,8 @@ class Subject:
         For a test: the measures observed, the declared one first, then the parts it derives from.
     if_zero
         For a test of a ratio: what it is when the denominator is zero.
+    points
+        What it earns when met, under the score rule of its criterion or set.
     """
 
     id: str
@@ -124,6 +127,33 @@ class Subject:
     measures: tuple[str, ...] = ()
     denominator: tuple[str, ...] = ()
     if_zero: IfZero | None = None
+    points: int | None = None
+
+
+@frozen
+class Points:
+    """How the points under a score rule stand.
+
+    Attributes
+    ----------
+    reached
+        Earned already, whatever is still to come.
+    possible
+        Earned, or still open.
+    total
+        Of all that counts.
+    threshold
+        How many are asked for.
+    not_arising, waived
+        How many of those reached are earned because something did not arise, or was waived.
+    """
+
+    reached: int
+    possible: int
+    total: int
+    threshold: int
+    not_arising: int = 0
+    waived: int = 0
 
 
 @frozen
@@ -202,18 +232,51 @@ class Finding(NamedTuple):
 
     @property
     def decisive(self) -> tuple["Finding", ...]:
-        """The children this status follows from.
+        """The findings this status follows from: children, or what earns points beneath them.
 
-        Of a finding not met, the children not met; of an undetermined one, those still open; of
-        one that is met, those that are met.
+        Of a finding not met, those not met; of an undetermined one, those still open; of one that
+        is met, those that are met.
         """
         if self.about.negated:
             return self.children
+        among = self.children if self.score is None else self.earning
         if self.status is Status.NOT_MET:
-            return tuple(c for c in self.children if c.counted and c.status is Status.NOT_MET)
+            return tuple(c for c in among if c.counted and c.status is Status.NOT_MET)
         if self.status is Status.UNDETERMINED:
-            return tuple(c for c in self.children if c.counted and c.status is Status.UNDETERMINED)
-        return tuple(c for c in self.children if c.counted and c.status.passes)
+            return tuple(c for c in among if c.counted and c.status is Status.UNDETERMINED)
+        return tuple(c for c in among if c.counted and c.status.passes)
+
+    @property
+    def earning(self) -> tuple["Finding", ...]:
+        """The findings whose points are added up here, where points decide it.
+
+        A criterion without points of its own under a scored set is a group: its indicators earn.
+        """
+        if self.about.rule is None or self.about.rule.kind is not RuleKind.SCORE:
+            return ()
+        found: list[Finding] = []
+        for child in self.children:
+            group = child.about.points is None and child.kind is FindingKind.CRITERION
+            found += child.children if group else (child,)
+        return tuple(each for each in found if each.counted and each.about.points is not None)
+
+    @property
+    def score(self) -> Points | None:
+        """How the points stand, where points decide it."""
+        rule, total = self.about.rule, dict.fromkeys(Status, 0)
+        if rule is None or rule.kind is not RuleKind.SCORE:
+            return None
+        for each in self.earning:
+            total[each.status] += each.about.points or 0
+        reached = sum(points for status, points in total.items() if status.passes)
+        return Points(
+            reached,
+            reached + total[Status.UNDETERMINED],
+            sum(total.values()),
+            rule.k,
+            total[Status.NOT_APPLICABLE],
+            total[Status.WAIVED],
+        )
 
     @property
     def counts(self) -> Counts:
@@ -234,6 +297,8 @@ class Finding(NamedTuple):
             return False
         if self.about.rule.kind is RuleKind.ALL:
             return False
+        if score := self.score:
+            return score.reached - score.not_arising - score.waived < score.threshold
         counts = self.counts
         return counts.met < self.about.rule.needed(counts.total)
 

@@ -86,9 +86,28 @@ class _Builder:
             fidelity=composed.fidelity,
             note=composed.note,
         )
-        issued = tuple(self.criterion(each) for each in composed.issued)
-        added = tuple(self.criterion(each) for each in composed.added)
+        groups = [each for each in composed.issued if composed.groups(each)]
+        issued = tuple(
+            self.criterion(each, () if each in groups else each.added) for each in composed.issued
+        )
+        added = tuple(self.beside(each) for each in groups if each.added)
+        added += tuple(self.criterion(each, each.added) for each in composed.added)
         return self.ruled(subject, ids.SET_ISSUED, composed.rule, issued, added)
+
+    def beside(self, criterion: ComposedCriterion) -> Node:
+        """Return what layers added to a mere group, which the set itself asks for."""
+        step = ids.added_step(criterion)
+        at = self.position.get(step, -1)
+        subject = Subject(
+            step,
+            FindingKind.RULE,
+            criterion.title,
+            step,
+            ALL,
+            plugin=criterion.plugin,
+            counted=at >= 0,
+        )
+        return Node(subject, at, tuple(self.indicator(each) for each in criterion.added))
 
     def ruled(
         self,
@@ -102,7 +121,12 @@ class _Builder:
         at = self.position.get(subject.step, -1)
         if rule.kind is not RuleKind.ALL and issued_step in self.position:
             inner = evolve(
-                subject, id=issued_step, step=issued_step, kind=FindingKind.RULE, rule=rule
+                subject,
+                id=issued_step,
+                step=issued_step,
+                kind=FindingKind.RULE,
+                rule=rule,
+                points=None,
             )
             part = Node(inner, self.position[issued_step], issued)
             return Node(evolve(subject, rule=ALL), at, (part, *added))
@@ -110,7 +134,9 @@ class _Builder:
         counted = at >= 0
         return Node(evolve(subject, rule=whole, counted=counted), at, (*issued, *added))
 
-    def criterion(self, criterion: ComposedCriterion) -> Node:
+    def criterion(
+        self, criterion: ComposedCriterion, beside: tuple[ComposedIndicator, ...]
+    ) -> Node:
         subject = Subject(
             criterion.id,
             FindingKind.CRITERION,
@@ -120,9 +146,10 @@ class _Builder:
             citations=criterion.citations,
             fidelity=criterion.fidelity,
             note=criterion.note,
+            points=criterion.points,
         )
         issued = tuple(self.indicator(each) for each in criterion.issued)
-        added = tuple(self.indicator(each) for each in criterion.added)
+        added = tuple(self.indicator(each) for each in beside)
         return self.ruled(subject, ids.issued_step(criterion), criterion.rule, issued, added)
 
     def indicator(self, indicator: ComposedIndicator) -> Node:
@@ -149,6 +176,7 @@ class _Builder:
                 )
                 for each in indicator.clarified
             ),
+            points=indicator.points,
         )
         nodes = [self.applies(indicator)] if indicator.applies_when else []
         nodes += [self.conjunct(indicator, each) for each in indicator.conjuncts]

@@ -11,17 +11,19 @@ from kieumau.errors import FactsError, Problems
 from kieumau.program.reading import read_scalar
 from kieumau.rules.facts import Fact, Interval, Reported, Unknown
 from kieumau.rules.measures import Measure
-from kieumau.verdicts.findings import Finding, Status, Subject
+from kieumau.verdicts.findings import Finding, Points, Status, Subject
 
 __all__ = ["finding_from_data", "finding_to_data", "typed_facts"]
 
-_OWN = ("status", "observed", "children")
+_OWN = ("status", "observed", "children", "score")
 
 
 def finding_to_data(finding: Finding) -> dict[str, Any]:
-    """Return a finding as plain data: its subject's fields, status, measure ids, children."""
+    """Return a finding as plain data: its subject's fields, status, points, facts, children."""
     data: dict[str, Any] = to_data(finding.about)
     data["status"] = finding.status.value
+    if finding.score is not None:
+        data["score"] = to_data(finding.score)
     if finding.observed:
         data["observed"] = [fact.measure for fact in finding.observed]
     if finding.children:
@@ -42,12 +44,15 @@ def finding_from_data(data: dict[str, Any], facts: FactSet) -> Finding:
     if not isinstance(data, dict):
         raise WireError("finding")
     about = from_data({key: each for key, each in data.items() if key not in _OWN}, Subject)
-    return Finding(
+    found = Finding(
         about,
         Status(data["status"]),
         tuple(facts[measure] for measure in data.get("observed", ())),
         tuple(finding_from_data(child, facts) for child in data.get("children", ())),
     )
+    if "score" in data and from_data(data["score"], Points) != found.score:
+        raise WireError("score")  # it says other points than its children earn
+    return found
 
 
 def typed_facts(facts: FactSet, measures: Iterable[Measure]) -> FactSet:

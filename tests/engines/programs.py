@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from kieumau.program.box import Box
 from kieumau.program.meaning import evaluate
-from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Step, Term
+from kieumau.program.steps import (
+    Count,
+    Leaf,
+    Linear,
+    Member,
+    Negation,
+    Program,
+    Score,
+    Step,
+    Term,
+)
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import IfZero, Kind, Measure, Ratio, Sum
 from kieumau.rules.periods import MonthDay
@@ -84,16 +94,27 @@ def leaf(id_: str) -> st.SearchStrategy[Leaf]:
 
 
 @st.composite
+def score(draw: st.DrawFn, id_: str, children: tuple[str, ...]) -> Score:
+    """Draw a score over children, its points often with a common divisor, some of them 0."""
+    unit, room = draw(st.sampled_from([1, 5, 50])), st.sampled_from([0, 1, 2, 3, 6])
+    points = tuple(unit * draw(room) for _ in children)
+    return Score(id_, draw(st.integers(0, sum(points) + 2)), children, points)
+
+
+@st.composite
 def programs(draw: st.DrawFn, most_leaves: int = 8, most_composites: int = 8) -> Program:
     """Draw a program: a DAG in which any step may be a child of any number of later ones."""
     steps: list[Step] = [draw(leaf("'''lá\"0"))]
     for at in range(draw(st.integers(0, most_leaves + most_composites))):
         ids = [step.id for step in steps]
-        match draw(st.sampled_from(["leaf", "count", "count", "not"])):
+        match draw(st.sampled_from(["leaf", "count", "score", "not"])):
             case "leaf":
                 steps.append(draw(leaf(f"lá {at}")))
             case "not":
                 steps.append(Negation(f"not {at}\n", draw(st.sampled_from(ids))))
+            case "score":
+                children = draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
+                steps.append(draw(score(f"điểm {at}", tuple(children))))
             case _:
                 children = draw(st.lists(st.sampled_from(ids), min_size=1, unique=True))
                 k = draw(st.integers(1, len(children)))

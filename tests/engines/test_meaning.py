@@ -11,6 +11,7 @@ from kieumau.program.meaning import evaluate, leaf_truth
 from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Step, Term
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import IfZero
+from kieumau.truth import Truth, reaches
 from tests.engines.programs import (
     CHOICE,
     DATES,
@@ -27,6 +28,7 @@ from tests.engines.programs import (
     if_zeros,
     linear,
     ops,
+    score,
     terms,
 )
 
@@ -158,7 +160,10 @@ def consistent_programs(draw: st.DrawFn) -> Program:
         if sane and draw(st.booleans()):
             steps.append(Negation(f"n{at}", draw(st.sampled_from(sane))))
         children = draw(st.lists(st.sampled_from(of), min_size=1, max_size=4, unique=True))
-        steps.append(Count(f"c{at}", draw(st.integers(1, len(children))), tuple(children)))
+        if draw(st.booleans()):
+            steps.append(draw(score(f"s{at}", tuple(children))))
+        else:
+            steps.append(Count(f"c{at}", draw(st.integers(1, len(children))), tuple(children)))
     return Program(MEASURES, tuple(steps), steps[-1].id)
 
 
@@ -197,3 +202,16 @@ def test_knowledge_is_monotone(program, two):
     less, more = (evaluate(program, box) for box in two)
     for before, after in zip(less, more, strict=True):
         assert before in (1, after)
+
+
+@given(st.data())
+def test_points_are_decided_by_every_way_the_unknown_may_come_out(data):
+    """MET iff all completions of the unknown children reach the threshold, UNMET iff none does."""
+    points = data.draw(st.lists(st.sampled_from([0, 1, 2, 5, 30]), max_size=6))
+    truths = data.draw(st.lists(st.sampled_from(Truth), min_size=len(points), max_size=len(points)))
+    threshold = data.draw(st.integers(0, sum(points) + 1))
+    open_ = [(0, 2) if truth is Truth.UNKNOWN else (truth,) for truth in truths]
+    sums = [sum(n for n, at in zip(points, way, strict=True) if at) for way in product(*open_)]
+
+    found = {2 if each >= threshold else 0 for each in sums}
+    assert reaches(threshold, points, truths) == one_truth(found)

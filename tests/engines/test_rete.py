@@ -8,6 +8,7 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import product
 from types import SimpleNamespace
 
 import pytest
@@ -21,7 +22,7 @@ from kieumau.engines.plain import Plain
 from kieumau.engines.rete import Driver, Rete, ReteFor, driver
 from kieumau.errors import EngineError
 from kieumau.program.box import Box
-from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Term
+from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Score, Term
 from kieumau.rules.conditions import Op
 from tests.engines.programs import Layers, boxes, meant, programs, synthetic, wards
 
@@ -150,6 +151,38 @@ def test_too_many_findings():
     ids = tuple(leaf.id for leaf in leaves)
     with pytest.raises(EngineError, match=r"KM-602.*20010 findings"):
         ReteFor(Program((), leaves + tuple(Count(f"c{at}", 3, ids) for at in range(10))))
+
+
+@pytest.mark.parametrize(
+    ("threshold", "points", "children"),
+    [
+        (80, (30, 25, 30, 15), 20),  # by 5: 16 of 6, 5, 6 and 3
+        (81, (30, 25, 30, 15), 20),  # 17 of 20: rounded up, 81 is not 80
+        (100, (500, 50, 50), 4),  # by 50: 2 of 2 (10 would count no more), 1 and 1
+        (1, (7, 0, 7), 2),  # what earns nothing is not counted
+    ],
+)
+def test_points_are_counted_by_the_least_numbers(threshold, points, children):
+    """Divided by what divides them all, and none more than the threshold, they count alike."""
+    leaves = yes_no(len(points))
+    score = Score("s", threshold, tuple(leaf.id for leaf in leaves), points)
+    program = Program((), (*leaves, score))
+    network = network_of(program)
+    rete = Rete(program, network)
+
+    assert "".join(network.facts[0]).count('"id"') == children
+    for truths in map("".join, product("012", repeat=len(points))):
+        box = truth_box(truths)
+        assert rete.run(box) == Plain(program).run(box) == meant(program, box)
+
+
+def test_too_many_points():
+    """Points nothing divides are refused before they are written out."""
+    leaves = yes_no(3)
+    ids = tuple(leaf.id for leaf in leaves)
+    score = Score("s", 999_983, ids, (499_979, 500_009, 999_983))
+    with pytest.raises(EngineError, match=r"KM-602.*1999971 findings"):
+        ReteFor(Program((), (*leaves, score)))
 
 
 def test_the_hash_is_the_engines():

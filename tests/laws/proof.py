@@ -42,13 +42,21 @@ def by_rule(finding):
     """Return the status a finding must have by the statuses of its children."""
     kind, rule, children = finding["kind"], finding.get("rule", {}), finding["children"]
     counted = [each for each in children if each.get("counted", True)]
+    score = rule.get("kind") == "score"
     if kind == "set" and {each["status"] for each in counted} <= {"not_applicable"}:
         return "undetermined"  # nothing was assessed
     kids = counted or children
+    if score:
+        truth, points = by_points(finding)
+        if finding["score"] != points:
+            return f"of other points: {points}"
+        if truth < 2:
+            return SAID[truth]
     applies = [each["status"] for each in kids if each["kind"] == "applies"]
     said = [each["status"] for each in kids if each["kind"] != "applies"]
     k = {"any": 1, "at_least": rule.get("k")}.get(rule.get("kind"), len(said))
-    truth = sorted((TRUTH[each] for each in said), reverse=True)[k - 1]
+    if not score:
+        truth = sorted((TRUTH[each] for each in said), reverse=True)[k - 1]
     truth = max([2 - truth if finding.get("negated") else truth, *(2 - TRUTH[a] for a in applies)])
     if truth < 2 or kind not in ("set", "criterion", "rule", "indicator", "guarded"):
         return SAID[truth]
@@ -58,3 +66,25 @@ def by_rule(finding):
         return "not_applicable"
     every = kind != "set" and set(said) <= {"not_applicable", "waived"}
     return "waived" if every or (kind == "indicator" and "waived" in said) else "met"
+
+
+def by_points(finding):
+    """Return the truth of a score rule, and how its points stand as a verdict says it."""
+    counted = [each for each in finding["children"] if each.get("counted", True)]
+    earning = []
+    for each in counted or finding["children"]:
+        group = each["kind"] == "criterion" and "points" not in each
+        earning += each["children"] if group else [each]
+    if counted:
+        earning = [each for each in earning if each.get("counted", True)]
+    worth = [(each.get("points", 0), TRUTH[each["status"]]) for each in earning]
+    met, open_, total = (sum(n for n, truth in worth if truth >= least) for least in (2, 1, 0))
+    k = finding["rule"]["k"]
+    if not counted:  # shown only: nothing is earned
+        return (2 if met >= k else 1 if open_ >= k else 0), finding["score"]
+    points = {"reached": met, "possible": open_, "total": total, "threshold": k}
+    for status in ("not_applicable", "waived"):
+        name = {"not_applicable": "not_arising"}.get(status, status)
+        given = sum(each.get("points", 0) for each in earning if each["status"] == status)
+        points |= {name: given} if given else {}
+    return (2 if met >= k else 1 if open_ >= k else 0), points

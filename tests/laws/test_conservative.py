@@ -72,7 +72,7 @@ def released(case):
         if part.startswith("guarded/") and any(
             found[waiver] is not Truth.UNMET for waiver in step.children[1:]
         ):
-            exempt |= {step.id, criterion, f"{criterion}/@issued"}
+            exempt |= {step.id, criterion, f"{criterion}/@issued", f"{criterion}/@added"}
             exempt |= {f"{criterion}/{indicator}", f"{criterion}/{indicator}/requires"}
     return exempt if len(exempt) > 2 else frozenset()
 

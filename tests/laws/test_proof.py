@@ -31,7 +31,7 @@ def test_most_single_tests_were_decided_anew():
     if not seen:
         test_every_explanation_is_a_valid_proof()
 
-    assert seen["decided"] > 0.75 * seen["tests"] > 0
+    assert seen["decided"] > 0.6 * seen["tests"] > 0  # 84 to 92 % in larger samples
 
 
 @given(cases(), st.data())

@@ -129,7 +129,7 @@ def entry(kind: str, id_: str, more: str) -> str:
         (f"add:\n  - to: co-so\n    {OWN}", "KM-443", 4, "riêng"),
         (f"add:\n  - to: luc-luon\n    {OWN}", "KM-442", 4, "«luc-luong»"),
         (entry("tighten", "dan-hai-lon", "to: 90%"), "KM-444", 4, "«dan-hai-long»"),
-        (entry("waive", "luc-luong", "basis: x"), "KM-444", 4, "chỉ tiêu"),
+        (entry("waive", "luc-luong", "basis: x"), "KM-219", 4, "chỉ tiêu"),
         (entry("tighten", "dan-hai-long", "to: 90"), "KM-312", 5, "90%"),
         (entry("tighten", "dan-hai-long", "to: 90 người"), "KM-313", 5, "%"),
         (entry("tighten", "dan-hai-long", "to: 101%"), "KM-323", 5, "min"),
@@ -359,3 +359,36 @@ def test_an_operator_before_a_threshold_is_explained(tmp_path):
     (found, *_) = refused(layer(tmp_path, entry("tighten", "dan-hai-long", body)))
 
     assert found.code == "KM-249"
+
+
+@pytest.mark.parametrize("name", ["goc-rieng", "goc_rieng"])
+def test_a_base_beside_its_refinement_is_found_by_its_folder(tmp_path, base, monkeypatch, name):
+    """An author keeps both side by side and names one, from wherever they stand."""
+    base.rename(tmp_path / name)
+    change(tmp_path / name / "plugin.yaml", "id: goc", "id: goc-rieng")
+    top = layer(tmp_path, entry("tighten", "dan-hai-long", "to: 90%"), refines="goc-rieng")
+
+    assert not refused(top)
+    monkeypatch.chdir(top)
+    assert not refused(".")
+    monkeypatch.chdir(tmp_path)
+    assert not refused("./" + top.name)
+    change(tmp_path / name / "plugin.yaml", "id: goc-rieng", "id: goc-khac")
+    assert [each.code for each in refused(top)] == ["KM-417"]
+
+
+def test_measures_derived_from_derived_ones_cannot_run_away(base):
+    """Each level doubles the ways to write a sum out: refused before they are written."""
+    levels = ["  - {id: d0, name: tong 0, kind: integer, sum: [so_can_bo, so_phieu]}"]
+    levels += ["  - {id: e0, name: phan 0, kind: integer, sum: [so_can_bo, so_vu]}"]
+    for at in range(1, 40):
+        below = f"[d{at - 1}, e{at - 1}]"
+        levels += [
+            f"  - {{id: {name}{at}, name: {word} {at}, kind: integer, sum: {below}}}"
+            for name, word in (("d", "tong"), ("e", "phan"))
+        ]
+    measures = base / "measures.yaml"
+    measures.write_text(measures.read_text("utf-8") + "\n".join(levels) + "\n", "utf-8")
+    change(base / "rules" / "goc.yaml", "số cán bộ hiện có ≥ 5", "tong 39 ≥ 5")
+
+    assert "KM-623" in {each.code for each in kieumau.check(base)}
