@@ -9,9 +9,10 @@ from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.replay import replay_verdict
 from kieumau.cli.summaries import closing
 from kieumau.cli.terminal import Terminal
+from kieumau.documents.fact_tables import each_column_once
 from kieumau.documents.wire import to_json
 from kieumau.engines.engine import EngineName
-from kieumau.errors import Diagnostic, FactsError, KieumauError, UsageError
+from kieumau.errors import Diagnostic, FactsError, KieumauError, Severity, UsageError
 from kieumau.places import Place
 from kieumau.plugins.discovery import plugins
 from kieumau.render.as_text import rich_text, text
@@ -90,7 +91,10 @@ class _Judge:
             except KieumauError as error:
                 found += (each for each in _placed(error, source) if each not in found)
         if found:
-            raise FactsError(*found)
+            if len(sources) > 1:
+                arguments = {"sound": len(verdicts), "all": len(sources)}
+                found.append(Diagnostic("KM-755", arguments=arguments))
+            raise FactsError(*each_column_once(found))
         return verdicts
 
     def verdict(self, source: Source) -> Verdict:
@@ -98,7 +102,24 @@ class _Judge:
         key = (criteria, self.on or source.facts.period.last)
         if key not in self.loaded:
             self.loaded[key] = load(criteria, on=key[1], assumed=self.assumed)
+        self.compare_form(source, self.loaded[key])
         return self.loaded[key].evaluate(source.facts, engine=self.engine, as_if=self.as_if)
+
+    def compare_form(self, source: Source, standard: Standard) -> None:
+        """Say what was passed over in a form, and where it was made for another standard."""
+        self.terminal.problems(source.notes)
+        made = source.made_for
+        told = f"{source.path}: {standard.id}"
+        if made is None or made.digest == standard.digest or told in self.picked:
+            return
+        self.picked.add(told)
+        arguments: dict[str, str | int | Text] = {
+            "made": made.standard,
+            "on": made.on,
+            "now": standard.id,
+        }
+        note = Diagnostic("KM-768", Place(str(source.path)), arguments, severity=Severity.WARNING)
+        self.terminal.problems([note])
 
     def for_province(self, source: Source) -> str:
         """Return the only installed plugin that is for the ward's province, and say so."""

@@ -30,6 +30,10 @@ class Option:
         What stands after it; None for a switch.
     choices
         The only values it takes.
+    bare
+        Its value where nothing stands after it; None where something must.
+    short
+        A letter that says the same, such as ``-o``.
     """
 
     flag: str
@@ -39,6 +43,8 @@ class Option:
     choices: tuple[str, ...] = ()
     default: str | None = None
     many: bool = False
+    bare: str | None = None
+    short: str = ""
 
 
 @frozen

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from attrs import frozen
 
-from kieumau.documents.factsets import FactSet, read_fact_set
+from kieumau.documents.fact_tables import read_wards
+from kieumau.documents.facts_forms import FormOrigin, read_facts_form
+from kieumau.documents.factsets import WORKBOOK_ENDINGS, FactSet, read_fact_set
 from kieumau.documents.fields import read_day
 from kieumau.documents.files import MOST_BYTES
 from kieumau.documents.json_nodes import read_json
@@ -25,11 +27,21 @@ _STDIN = "<stdin>"
 
 @frozen
 class Source:
-    """A ward's facts and the file they came from; no path for standard input."""
+    """A ward's facts and the file they came from; no path for standard input.
+
+    Attributes
+    ----------
+    made_for
+        The standard a form was made for.
+    notes
+        Warnings about the file, at its first ward.
+    """
 
     name: str
     path: Path | None
     facts: FactSet
+    made_for: FormOrigin | None = None
+    notes: tuple[Diagnostic, ...] = ()
 
 
 def read_date(text: str) -> date:
@@ -60,7 +72,7 @@ def read_sources(names: Iterable[str]) -> list[Source]:
     sources, found = [], list[Diagnostic]()
     for name in expanded:
         try:
-            sources.append(_read(name))
+            sources += _read(name)
         except KieumauError as error:
             found += error.diagnostics
     if found:
@@ -75,10 +87,15 @@ def _expanded(name: str) -> list[str]:
     return [name]
 
 
-def _read(name: str) -> Source:
+def _read(name: str) -> list[Source]:
     if name != "-":
         path = Path(name)
-        return Source(name, path, FactSet.read(path))
+        if path.suffix.lower() in WORKBOOK_ENDINGS:
+            return _read_form(name, path)
+        wards = read_wards(path)
+        if len(wards) == 1:
+            return [Source(name, path, wards[0][0])]
+        return [Source(f"{name}:{place.line}", path, facts) for facts, place in wards]
     text = _standard_input()
     is_json = text.lstrip()[:1] in ("{", "[")
     problems = Problems()
@@ -86,7 +103,24 @@ def _read(name: str) -> Source:
     facts = read_fact_set(node, problems)
     problems.raise_if_any(DocumentError)
     assert facts is not None  # noqa: S101 (no problem, so it was read)
-    return Source(_STDIN, None, facts)
+    return [Source(_STDIN, None, facts)]
+
+
+def _read_form(name: str, path: Path) -> list[Source]:
+    """Return the wards of a form or table in a workbook."""
+    reading = read_facts_form(path)
+    if not reading.wards:
+        raise DocumentError(Diagnostic("KM-541", Place(name)))
+    return [
+        Source(
+            name if len(reading.wards) == 1 else str(place),
+            path,
+            facts,
+            reading.made_for,
+            () if position else reading.notes,
+        )
+        for position, (facts, place) in enumerate(reading.wards)
+    ]
 
 
 def _standard_input() -> str:

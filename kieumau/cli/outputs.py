@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kieumau.cli.terminal import Terminal
-from kieumau.documents.files import write_text
+from kieumau.documents.files import write_bytes, write_text
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.places import Place
 from kieumau.wording import Text
 
-__all__ = ["deliver", "refuse_output"]
+__all__ = ["deliver", "deliver_bytes", "refuse_output"]
 
 
 def deliver(terminal: Terminal, text: str, output: str | None) -> None:
@@ -18,6 +18,12 @@ def deliver(terminal: Terminal, text: str, output: str | None) -> None:
         terminal.out(text)
         return
     write_text(Path(output).resolve(), text)
+    terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
+
+
+def deliver_bytes(terminal: Terminal, data: bytes, output: str) -> None:
+    """Write a result that is no text to the file asked for."""
+    write_bytes(Path(output).resolve(), data)
     terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
 
 

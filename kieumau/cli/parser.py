@@ -44,12 +44,14 @@ def command_line(lang: Lang) -> "Root":
 def _option(option: Option) -> click.Option:
     if option.value is None:
         return click.Option([option.flag, option.name], is_flag=True, default=False)
+    alone: dict[str, Any] = {"is_flag": False, "flag_value": option.bare}
     return click.Option(
-        [option.flag, option.name] if option.name else [option.flag],
+        [each for each in (option.flag, option.short, option.name) if each],
         default=option.default,
         multiple=option.many,
         expose_value=bool(option.name),
         callback=partial(_one_of, option.choices) if option.choices else None,
+        **({} if option.bare is None else alone),
     )
 
 
@@ -137,11 +139,15 @@ def _placeholder(argument: Argument, lang: Lang) -> str:
 
 
 def _rows(options: Sequence[Option], lang: Lang) -> list[tuple[str, str]]:
-    rows = [
-        (f"{each.flag} {each.value.say(lang)}" if each.value else each.flag, each.help.say(lang))
-        for each in options
-    ]
+    rows = [(_usage(each, lang), each.help.say(lang)) for each in options]
     return [*rows, ("--help", _HELP.say(lang))]
+
+
+def _usage(option: Option, lang: Lang) -> str:
+    if option.value is None:
+        return option.flag
+    value, flag = option.value.say(lang), ", ".join(filter(None, (option.short, option.flag)))
+    return f"{flag} {value}" if option.bare is None else f"{flag} [{value}]"
 
 
 def _help_alone() -> None:

@@ -26,12 +26,24 @@ from kieumau.documents.files import read_document
 from kieumau.documents.manifest import check_format
 from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode, from_data
 from kieumau.errors import DocumentError, FactsError, Problems
+from kieumau.places import Place
 from kieumau.rules.facts import Evidence, Fact, FactValue, Interval, Reported, Scalar, Unknown, Ward
 from kieumau.rules.periods import Period
 from kieumau.wording import Text
 
-__all__ = ["FactSet", "read_fact_set", "read_facts", "read_period", "read_ward"]
+__all__ = [
+    "TABLE_ENDINGS",
+    "WORKBOOK_ENDINGS",
+    "FactSet",
+    "period_of",
+    "read_fact_set",
+    "read_facts",
+    "read_period",
+    "read_ward",
+]
 
+TABLE_ENDINGS = (".csv", ".tsv", ".jsonl")
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 _NO_REASON = ("true", "false", "có", "không", "yes", "no")
 
 
@@ -76,18 +88,41 @@ class FactSet:
 
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> "FactSet":
-        """Read a JSON or YAML file.
+        """Read a JSON or YAML file, or a table or an Excel workbook with one ward.
 
         Raises
         ------
         DocumentError
-            With the place of every problem in the file.
+            With the place of every problem in the file; KM-979: it holds several wards.
         """
+        if Path(path).suffix.lower() in WORKBOOK_ENDINGS:
+            from kieumau.documents.facts_forms import read_one_ward  # noqa: PLC0415 (reads these)
+
+            return read_one_ward(Path(path))
+        if Path(path).suffix.lower() in TABLE_ENDINGS:
+            from kieumau.documents.fact_tables import read_one_row  # noqa: PLC0415 (reads these)
+
+            return read_one_row(Path(path))
         problems = Problems()
         facts = read_fact_set(read_document(Path(path)), problems)
         problems.raise_if_any(DocumentError)
         assert facts is not None  # noqa: S101 (no problem, so it was read)
         return facts
+
+    @classmethod
+    def read_all(cls, path: str | os.PathLike[str]) -> "tuple[FactSet, ...]":
+        """Read a file of one or several wards: a table (CSV), JSON, JSON Lines, YAML or Excel.
+
+        Raises
+        ------
+        DocumentError
+            With the place of every problem in the file, of all the wards.
+        MissingExtraError
+            A workbook needs the extra ``excel``.
+        """
+        from kieumau.documents.fact_tables import read_fact_table  # noqa: PLC0415 (it reads these)
+
+        return read_fact_table(Path(path))
 
     @classmethod
     def from_mapping(cls, data: Mapping[str, Any]) -> "FactSet":
@@ -105,6 +140,36 @@ class FactSet:
         problems.raise_if_any(FactsError)
         assert facts is not None  # noqa: S101 (no problem, so it was read)
         return facts
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any]) -> "FactSet":
+        """Take a row of a table: measure ids as keys, beside those of the ward and the period.
+
+        None and blank text are *not supplied*; NaN is refused, for it may be either a figure
+        that is missing or one that went wrong.
+
+        Raises
+        ------
+        FactsError
+            With the column of every problem in the row.
+        """
+        from kieumau.documents.rows import row_to_facts  # noqa: PLC0415 (rows are read to these)
+
+        return row_to_facts(row)
+
+    def to_row(self) -> "dict[str, Scalar | None]":
+        """Return the facts as a row of a table, which `from_row` reads back.
+
+        Evidence and notes have no column and are left out.
+
+        Raises
+        ------
+        FactsError
+            A measure has the name of one of a row's own columns.
+        """
+        from kieumau.documents.rows import row_of  # noqa: PLC0415 (rows are made of these)
+
+        return row_of(self)
 
     def to_mapping(self) -> dict[str, Any]:
         """Return plain data (JSON types; decimals as strings) that `from_mapping` reads back."""
@@ -204,8 +269,13 @@ def read_period(node: Node, problems: Problems) -> Period | None:
     fields.done()
     if first is None or last is None:
         return None
+    return period_of(first, last, node.place, problems)
+
+
+def period_of(first: date, last: date, place: Place, problems: Problems) -> Period | None:
+    """Return the period of two days; one that ends before it starts is refused."""
     if last < first:
-        problems.add("KM-501", node.place, first=first.isoformat(), last=last.isoformat())
+        problems.add("KM-501", place, first=first.isoformat(), last=last.isoformat())
         return None
     return Period(first, last)
 
@@ -225,7 +295,7 @@ def _read_fact(key: ScalarNode, node: Node, problems: Problems) -> Fact | None:
     measure, place = key.text.strip(), key.place
     if isinstance(node, ScalarNode):
         value = _scalar(node, problems)
-        return None if value is None else Fact(measure, value, place=node.place)
+        return None if value is None else Fact(measure, value, place=node.place, key=place)
     fields = Fields(node, problems)
     evidence = fields.node("evidence")
     found = {
@@ -242,7 +312,7 @@ def _read_fact(key: ScalarNode, node: Node, problems: Problems) -> Fact | None:
     said = _shape(name, written, problems)
     if said is None:
         return None
-    return Fact(measure, said, _evidence(evidence, problems), written.place)
+    return Fact(measure, said, _evidence(evidence, problems), written.place, place)
 
 
 def _shape(name: str, node: Node, problems: Problems) -> FactValue | None:
@@ -312,4 +382,4 @@ def _evidence(node: Node | None, problems: Problems) -> Evidence | None:
         fields.string("note"),
     )
     fields.done()
-    return evidence
+    return evidence if evidence != Evidence() else None  # an empty mapping says nothing

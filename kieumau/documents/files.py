@@ -10,7 +10,7 @@ from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Diagnostic, DocumentError
 from kieumau.places import Place
 
-__all__ = ["MOST_BYTES", "read_document", "read_text", "write_text"]
+__all__ = ["MOST_BYTES", "read_document", "read_text", "write_bytes", "write_text"]
 
 MOST_BYTES = 4 * 1024 * 1024
 """No rule file or ward is near this; a guard against the wrong file."""
@@ -61,6 +61,17 @@ def read_document(path: Path, shown: str = "") -> Node:
 
 
 def write_text(path: Path, text: str) -> None:
+    """Write a text file whole or leave what was there.
+
+    Raises
+    ------
+    DocumentError
+        The file cannot be written.
+    """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole or leave what was there: to a temporary file beside it, then renamed.
 
     Raises
@@ -70,11 +81,9 @@ def write_text(path: Path, text: str) -> None:
     """
     temporary = ""
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".", delete=False
-        ) as out:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as out:
             temporary = out.name
-            out.write(text)
+            out.write(data)
         mask = os.umask(0)
         os.umask(mask)
         Path(temporary).chmod(0o666 & ~mask)

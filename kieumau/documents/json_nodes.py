@@ -45,8 +45,8 @@ _WHY = {
 }
 
 
-def read_json(text: str, file: str) -> Node:
-    """Return the value ``text`` holds as nodes.
+def read_json(text: str, file: str, line: int = 1) -> Node:
+    """Return the value ``text``, which begins on that line of the file, holds as nodes.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def read_json(text: str, file: str) -> Node:
         Not JSON, nested too deep, a key twice, or a number no measure can hold.
     """
     problems = Problems()
-    scanner = _Scanner(text, file, problems)
+    scanner = _Scanner(text, file, problems, line)
     node: Node = ScalarNode("", null=True)
     try:
         node, end = scanner.value(scanner.skip(0), 0)
@@ -62,7 +62,9 @@ def read_json(text: str, file: str) -> Node:
             raise JSONDecodeError("Extra data", text, scanner.skip(end))
     except JSONDecodeError as error:
         why = next((each for sign, each in _WHY.items() if error.msg.startswith(sign)), None)
-        problems.add("KM-120", Place(file, error.lineno, error.colno), why=why or error.msg)
+        problems.add(
+            "KM-120", Place(file, error.lineno + line - 1, error.colno), why=why or error.msg
+        )
     problems.raise_if_any(DocumentError)
     return node
 
@@ -70,13 +72,13 @@ def read_json(text: str, file: str) -> Node:
 class _Scanner:
     """Recursive descent over one text, strings by the standard library's own scanner."""
 
-    def __init__(self, text: str, file: str, problems: Problems) -> None:
-        self.text, self.file, self.problems = text, file, problems
+    def __init__(self, text: str, file: str, problems: Problems, line: int) -> None:
+        self.text, self.file, self.problems, self.first = text, file, problems, line
         self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def at(self, index: int) -> Place:
         line = bisect_right(self.starts, index)
-        return Place(self.file, line, index - self.starts[line - 1] + 1)
+        return Place(self.file, line + self.first - 1, index - self.starts[line - 1] + 1)
 
     def skip(self, index: int) -> int:
         found = _SPACE.match(self.text, index)

@@ -1,11 +1,11 @@
 """Measures in words, and which indicators use them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from kieumau.language.names import Vocabulary
-from kieumau.plugins.composed import Composed, ComposedIndicator
-from kieumau.render.sources import RECORDED_BY
+from kieumau.plugins.composed import Composed, ComposedCriterion, ComposedIndicator
+from kieumau.render.sources import FIELDS, RECORDED_BY
 from kieumau.render.standard_page import Entry
 from kieumau.render.standard_words import Term
 from kieumau.rules.conditions import Condition, measures_in
@@ -22,7 +22,9 @@ from kieumau.rules.measures import (
 from kieumau.wording import Lang, say_number
 
 __all__ = [
+    "by_criterion",
     "derivation_said",
+    "evidence_asked",
     "kind_said",
     "measure_entry",
     "named_by",
@@ -63,6 +65,28 @@ def used_by(composed: Composed) -> Mapping[str, tuple[ComposedIndicator, ...]]:
     return {id_: tuple(indicators) for id_, indicators in uses.items()}
 
 
+def by_criterion(composed: Composed) -> Iterator[tuple[ComposedCriterion, tuple[Measure, ...]]]:
+    """Yield each criterion with the measures it is the first to need, parts before the whole."""
+    seen: set[str] = set()
+    for criterion in composed.criteria:
+        named = [id_ for each in criterion.indicators for id_ in named_by(each)]
+        fresh = [id_ for id_ in with_parts(named, composed.vocabulary) if id_ not in seen]
+        seen.update(fresh)
+        yield criterion, tuple(composed.vocabulary[id_] for id_ in fresh)
+
+
+def evidence_asked(id_: str, users: Iterable[ComposedIndicator], lang: Lang) -> tuple[str, ...]:
+    """Return the evidence that layers ask a measure's fact to carry, each once."""
+    needs = (
+        FIELDS[need.needs].text.say(lang)
+        for user in users
+        for clarified in user.clarified
+        for need in clarified.clarify.evidence
+        if need.measure == id_
+    )
+    return tuple(dict.fromkeys(needs))
+
+
 def measure_entry(measure: Measure, composed: Composed, users: str, lang: Lang) -> Entry:
     """Return everything said of one measure."""
     said = [Entry(kind_said(measure, lang), Term.KIND.fill(lang))]
@@ -76,8 +100,7 @@ def measure_entry(measure: Measure, composed: Composed, users: str, lang: Lang) 
     if measure.caution:
         said.append(Entry(measure.caution.say(lang), Term.CAUTION.fill(lang)))
     said.append(Entry(users or Term.UNUSED.fill(lang), Term.USED_BY.fill(lang)))
-    title = f"{measure.name.say(lang)} ({measure.id})"
-    return Entry(title, heading=True, entries=tuple(said))
+    return Entry(measure.name.say(lang), key=measure.id, heading=True, entries=tuple(said))
 
 
 def recorded_said(measure: Measure, lang: Lang) -> str:

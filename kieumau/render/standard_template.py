@@ -6,17 +6,16 @@ from textwrap import wrap
 
 from attrs import frozen
 
-from kieumau.plugins.composed import Clarified, Composed, ComposedIndicator
+from kieumau.plugins.composed import Composed, ComposedIndicator
 from kieumau.render.phrasebook import Phrase
-from kieumau.render.sources import FIELDS
 from kieumau.render.speech import clean
 from kieumau.render.standard_measures import (
+    by_criterion,
     derivation_said,
+    evidence_asked,
     kind_said,
-    named_by,
     recorded_said,
     used_by,
-    with_parts,
 )
 from kieumau.render.standard_report import span_said
 from kieumau.render.standard_words import Term
@@ -101,19 +100,14 @@ class _Form:
         yield f"period: {days}  # {Term.T_PERIOD.fill(lang)}"
 
     def facts(self) -> Iterator[str]:
-        written: set[str] = set()
-        vocabulary = self.composed.vocabulary
-        for criterion in self.composed.criteria:
-            named = [id_ for each in criterion.indicators for id_ in named_by(each)]
-            fresh = [id_ for id_ in with_parts(named, vocabulary) if id_ not in written]
-            written.update(fresh)
+        for criterion, fresh in by_criterion(self.composed):
             if fresh:
                 yield ""
                 title = clean(criterion.title.say(self.lang))
                 yield from _comment(f"=== {title} ===")
-            for id_ in fresh:
+            for measure in fresh:
                 yield ""
-                yield from self.measure(vocabulary[id_])
+                yield from self.measure(measure)
 
     def measure(self, measure: Measure) -> Iterator[str]:
         lang = self.lang
@@ -124,7 +118,7 @@ class _Form:
             (Term.COLLECTION, measure.collection and measure.collection.say(lang)),
             (Term.RECORDED_BY, recorded_said(measure, lang)),
             (Term.CAUTION, measure.caution and measure.caution.say(lang)),
-            (Term.T_ASKS, "; ".join(self.asked(measure))),
+            (Term.T_ASKS, "; ".join(evidence_asked(measure.id, self.users[measure.id], lang))),
             (Term.USED_BY, "; ".join(self.indicators(measure))),
         ):
             if text:
@@ -140,16 +134,3 @@ class _Form:
         for each in self.users[measure.id]:
             counted = "" if each.counted else f" ({Term.NOT_COUNTED.fill(self.lang)})"
             yield f"{each.title.say(self.lang)}{counted}"
-
-    def asked(self, measure: Measure) -> list[str]:
-        """Return the evidence layers ask a measure's fact to carry, each once."""
-        clarified: list[Clarified] = [
-            each for user in self.users[measure.id] for each in user.clarified
-        ]
-        needs = (
-            FIELDS[need.needs].text.say(self.lang)
-            for each in clarified
-            for need in each.clarify.evidence
-            if need.measure == measure.id
-        )
-        return list(dict.fromkeys(needs))

@@ -16,6 +16,7 @@ import kieumau
 from kieumau import Diagnostic, DocumentError, FactsError, FactSet, KieumauError, Standard
 from kieumau.documents.json_nodes import read_json
 from kieumau.documents.yaml_events import read_yaml
+from kieumau.errors import Severity
 from kieumau.messages import MESSAGES
 from kieumau.wording import LANGUAGES
 
@@ -214,7 +215,7 @@ def checked(folder: Path, parent: Path, change: tuple[str, str]) -> None:
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("__pycache__"))
     (copy / change[0]).write_text(change[1], encoding="utf-8")
-    if found := kieumau.check(copy):
+    if found := [each for each in kieumau.check(copy) if each.severity is Severity.ERROR]:
         sound(found, placed=True)
 
 

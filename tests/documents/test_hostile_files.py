@@ -64,7 +64,7 @@ def refused(text: str, ending: str = "yaml") -> Diagnostic:
         ("a:\tb: c", "KM-112", "f.yaml:1:3", "Space"),
         ("a:\n  b: 1\n   c: 2", "KM-122", "f.yaml:3:4", "2 dấu cách, thẳng với dòng 2"),
         ("- a: 1\n   b: 2", "KM-122", "f.yaml:2:4", "2 dấu cách, thẳng với dòng 1"),
-        ("a:\n    b: 1\n  c: 2", "KM-122", "f.yaml:3:3", "thẳng với dòng"),
+        ("a:\n    b: 1\n  c: 2", "KM-128", "f.yaml:2:5", "2 dấu cách"),
         ("a: [b, c", "KM-110", "f.yaml:1", "ngoặc"),
         ("a\nb: c", "KM-110", "f.yaml:2:2", "dấu hai chấm"),
         ("a: b\nc\nd: e", "KM-110", "f.yaml:2:1", "dấu hai chấm"),

@@ -8,6 +8,7 @@ import pytest
 
 import kieumau
 from kieumau.documents.fields import personal_data
+from kieumau.errors import Severity
 
 BASE = Path(__file__).parents[1] / "plugins" / "site" / "goc_mau"
 PLUGIN, MEASURES, RULES, CASES = "plugin.yaml", "measures.yaml", "rules/goc.yaml", "cases/dat.yaml"
@@ -19,6 +20,10 @@ def base(tmp_path) -> Path:
     """Return a copy of the sample base."""
     shutil.copytree(BASE, tmp_path / "goc")
     return tmp_path / "goc"
+
+
+def errors(folder: Path) -> list[kieumau.Diagnostic]:
+    return [each for each in kieumau.check(folder) if each.severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +120,7 @@ def base(tmp_path) -> Path:
         (RULES, "criteria:", "tighten:", "KM-201", "criteria"),
         (CASES, "period: {", "perio: {", "KM-201", "«period»"),
         (CASES, "ward: {", "warrd: {", "KM-253", "ward và period"),
-        (CASES, "  - id: dat\n", "  - id: dat\n    like: kia\n", "KM-252", "phía trên"),
+        (CASES, "  - id: dat\n", "  - id: dat\n    like: kia\n", "KM-252", "cùng plugin"),
         (CASES, "    facts:\n", "    facts: wards/../../../x.yaml\n    cu:\n", "KM-254", "wards/"),
         (CASES, "    facts:\n", "    facts: /etc/passwd\n    cu:\n", "KM-254", "wards/"),
         (CASES, "    facts:\n", "    facts: C:\\x.yaml\n    cu:\n", "KM-254", "wards/"),
@@ -133,7 +138,7 @@ def base(tmp_path) -> Path:
         (CASES, "{outcome: met}", "met", "KM-202", "khóa"),
         (CASES, "{outcome: met}", "{outcome: met}\n  - {id: dat, sentence: x, expect: {outcome: met}}", "KM-251", "mã"),
         (CASES, "so_vu: 2", "so_vu: 1,5", "KM-522", "reported"),
-        (CASES, "so_vu: 2", "so_vuu: 2", "KM-511", "số vụ"),
+        (CASES, "so_vu: 2", "so_vuu: 2", "KM-511", "so_vu»"),
     ],
 )  # fmt: skip
 def test_one_thing_wrong_is_answered_where_it_stands(base, file, old, new, code, hint):
@@ -194,7 +199,7 @@ def test_facts_of_a_case_may_stand_in_the_plugins_own_file(base):
         f"{head}\n" + "\n".join(line[4:] for line in facts.splitlines()), encoding="utf-8"
     )
     path.write_text(text.replace(facts, "    facts: wards/x.yaml\n"), encoding="utf-8")
-    assert kieumau.check(base) == []
+    assert not errors(base)
     (base / "wards" / "x.yaml").unlink()
     assert [each.code for each in kieumau.check(base)] == ["KM-101"]
 
@@ -203,7 +208,7 @@ def test_zero_width_characters_in_texts_are_dropped(base):
     path = base / PLUGIN
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Bộ gốc mẫu", "Bộ\u200b gốc\ufeff mẫu"), encoding="utf-8")
-    assert kieumau.check(base) == []
+    assert not errors(base)
     assert kieumau.load(base, on="2023-12-31").record.title.vi == "Bộ gốc mẫu"
 
 

@@ -3,7 +3,7 @@
 from kieumau.cli.grammar import Argument, Option
 from kieumau.wording import Text
 
-__all__ = ["DATE", "FILE", "LANG", "ON", "OUTPUT", "STANDARD"]
+__all__ = ["ASSUMED", "DATE", "FILE", "FORMAT", "LANG", "ON", "OUTPUT", "STANDARD"]
 
 LANG = Option(
     "--lang",
@@ -27,6 +27,7 @@ OUTPUT = Option(
         "Write to this file: whole or not at all.",
     ),
     FILE,
+    short="-o",
 )
 ON = Option(
     "--on",
@@ -36,4 +37,26 @@ ON = Option(
         "As in force on this date; by default the latest day on which something changed.",
     ),
     DATE,
+)
+ASSUMED = Option(
+    "--assumed",
+    "assumed",
+    Text(
+        "Chỉ tiêu có ngưỡng giả định: show chỉ nêu tham khảo (mặc định), count có tính.",
+        "Indicators with assumed thresholds: show for reference (default), or count.",
+    ),
+    Text("show|count"),
+    ("show", "count"),
+    "show",
+)
+FORMAT = Option(
+    "--format",
+    "form",
+    Text(
+        "Dạng kết quả: text (mặc định), markdown hoặc json.",
+        "Form of the result: text (default), markdown or json.",
+    ),
+    Text("text|markdown|json"),
+    ("text", "markdown", "json"),
+    "text",
 )

@@ -1,6 +1,6 @@
 """The words of ``kieumau evaluate``."""
 
-from kieumau.cli.commands.common import DATE, OUTPUT
+from kieumau.cli.commands.common import ASSUMED, DATE, FORMAT, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
@@ -59,28 +59,8 @@ EVALUATE = Command(
                 "Allow a period outside the time in force; the verdict says so.",
             ),
         ),
-        Option(
-            "--assumed",
-            "assumed",
-            Text(
-                "Chỉ tiêu có ngưỡng giả định: show chỉ nêu tham khảo (mặc định), count có tính.",
-                "Indicators with assumed thresholds: show for reference (default), or count.",
-            ),
-            Text("show|count"),
-            ("show", "count"),
-            "show",
-        ),
-        Option(
-            "--format",
-            "form",
-            Text(
-                "Dạng kết quả: text (mặc định), markdown hoặc json.",
-                "Form of the result: text (default), markdown or json.",
-            ),
-            Text("text|markdown|json"),
-            ("text", "markdown", "json"),
-            "text",
-        ),
+        ASSUMED,
+        FORMAT,
         Option(
             "--brief",
             "brief",

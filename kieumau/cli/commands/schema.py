@@ -9,26 +9,37 @@ __all__ = ["SCHEMA"]
 SCHEMA = Command(
     "schema",
     "kieumau.cli.schema",
-    Text("In lược đồ JSON của số liệu.", "Print a JSON Schema."),
+    Text("In lược đồ JSON của một loại tệp.", "Print a JSON Schema."),
     Text(
-        "In lược đồ JSON (2020-12) của tệp số liệu, chung cho mọi bộ hoặc riêng một bộ.",
-        "Prints the JSON Schema (2020-12) of facts files, of any standard or of one.",
+        "In lược đồ JSON (2020-12) của các tệp người soạn viết (để trình soạn thảo gợi ý và báo "
+        "lỗi khi gõ), của tệp số liệu hoặc của kết luận; chung cho mọi bộ hoặc riêng một bộ.",
+        "Prints the JSON Schema (2020-12) of the files authors write (for completion and early "
+        "warnings in an editor), of facts files or of verdicts; of any standard or of one.",
     ),
     (
         Argument(
             "what",
             Text("LOẠI", "KIND"),
-            Text("facts (số liệu) hoặc verdict (kết luận).", "facts or verdict."),
+            Text(
+                "plugin, measures, rules, cases, targets, facts (số liệu) hoặc verdict (kết luận).",
+                "plugin, measures, rules, cases, targets, facts or verdict.",
+            ),
         ),
     ),
     (
         Option(
             "--criteria",
             "criteria",
-            Text("Mã bộ tiêu chí hoặc thư mục.", "A plugin's id or folder."),
+            Text(
+                "Mã bộ tiêu chí hoặc thư mục, để gợi ý mã, số liệu, văn bản của bộ đó.",
+                "A plugin's id or folder, whose ids, measures and documents are to be offered.",
+            ),
             Text("MÃ|THƯ_MỤC", "ID|FOLDER"),
         ),
         OUTPUT,
     ),
-    ("kieumau schema facts --criteria ha-tinh",),
+    (
+        "kieumau schema facts --criteria ha-tinh",
+        "kieumau schema rules --criteria tai-lap-5764 --output .kieumau/rules.schema.json",
+    ),
 )
