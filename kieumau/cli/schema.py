@@ -1,45 +1,57 @@
-"""``kieumau schema``: JSON Schemas of what goes in and out."""
+"""``kieumau schema``: JSON Schemas of what goes in and out, and of what authors write."""
 
 from difflib import get_close_matches
 from typing import Any
 
+from kieumau.authoring.known import known_of
 from kieumau.cli.inputs import read_standard_chain
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
+from kieumau.documents.file_schemas import FILE_KINDS, file_schema
 from kieumau.documents.schemas import facts_schema
 from kieumau.documents.verdict_schema import verdict_schema
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic, UsageError
+from kieumau.plugins.chain import read_chain
+from kieumau.plugins.discovery import installed
 from kieumau.standard import standard_of
 from kieumau.wording import Text
 
 __all__ = ["run"]
 
+_KINDS = (*FILE_KINDS, "facts", "verdict")
+
 
 def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | None) -> int:
-    """Print the schema of facts, of any standard or of one, or of a verdict."""
+    """Print the schema of a file people write, of facts, or of a verdict."""
     refuse_output(output)
-    if what == "facts":
-        schema = facts_schema() if criteria is None else _of(criteria)
-    elif what == "verdict":
-        if criteria is not None:
-            arguments = {"one": "verdict", "other": "--criteria"}
-            raise UsageError(Diagnostic("KM-719", arguments=arguments))
-        schema = verdict_schema()
-    else:
-        allowed = ("facts", "verdict")
-        near = tuple(get_close_matches(what, allowed, 1))
-        option = Text("LOẠI", "KIND")
+    if what not in _KINDS:
+        near = tuple(get_close_matches(what.casefold(), _KINDS, 1))
         said: dict[str, str | int | Text] = {
             "found": what,
-            "option": option,
-            "allowed": ", ".join(allowed),
+            "option": Text("LOẠI", "KIND"),
+            "allowed": ", ".join(_KINDS),
         }
         raise UsageError(Diagnostic("KM-716", arguments=said, suggestions=near))
-    deliver(terminal, to_json(schema), output)
+    if what == "verdict" and criteria is not None:
+        arguments = {"one": "verdict", "other": "--criteria"}
+        raise UsageError(Diagnostic("KM-719", arguments=arguments))
+    deliver(terminal, to_json(_schema(what, criteria)), output)
     return 0
 
 
-def _of(criteria: str) -> dict[str, Any]:
-    chain, day = read_standard_chain(criteria, None)
-    return standard_of(chain, day).facts_schema()
+def _schema(what: str, criteria: str | None) -> dict[str, Any]:
+    match what, criteria:
+        case "verdict", _:
+            return verdict_schema()
+        case "facts", None:
+            return facts_schema()
+        case "facts", str():
+            chain, day = read_standard_chain(criteria, None)
+            return standard_of(chain, day).facts_schema()
+        case _, None:
+            return file_schema(what)
+        case _, str():
+            chain = read_chain([criteria])
+            return file_schema(what, known_of(chain, own=chain.asked[0] not in installed()))
+    raise AssertionError(what)
