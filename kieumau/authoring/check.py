@@ -1,47 +1,108 @@
-"""Checking a plugin: every problem of its files, on every date it is in force, and its cases."""
+"""Checking plugins: every problem of their files, on every date they are in force, their cases.
+
+Once nothing is wrong, what is allowed and perhaps not meant is looked for (`warnings`).
+"""
 
 import os
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kieumau.authoring.cases import run_cases
+from attrs import evolve
+
+from kieumau.authoring.cases import Standards, asked_plugin, run_cases
+from kieumau.authoring.warnings.survey import survey
+from kieumau.authoring.warnings.view import View
+from kieumau.documents.manifest import PluginKind
 from kieumau.errors import Diagnostic, KieumauError, Problems
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.dates import boundaries
-from kieumau.standard import standard_of
+from kieumau.plugins.folder import read_plugin_cases
+from kieumau.standard import Standard
 
 __all__ = ["check"]
 
 
-def check(path: str | os.PathLike[str]) -> list[Diagnostic]:
-    """Return every problem of a plugin, in source order.
+def check(path: str | os.PathLike[str], *more: str | os.PathLike[str]) -> list[Diagnostic]:
+    """Return every problem of a plugin, in source order: errors, or else warnings.
 
-    Its files are read, it is composed on every date on which something changes, and its cases are
-    run. Nothing is raised for what is wrong inside the plugin.
+    Its files are read, it is composed with the layers below on every date on which something
+    changes, and its cases are run. Nothing is raised for what is wrong inside the plugin.
+    Warnings (`Severity.WARNING`) are looked for once there are no errors.
 
     Parameters
     ----------
-    path
-        A plugin's folder, or the id of an installed one.
+    path, more
+        Folders of plugins, or ids of installed ones, on one base. All are checked, each under
+        its own layers; a refinement may stand beside the folder of its base.
     """
     problems = Problems()
     try:
-        chain = read_chain([path], problems)
+        chain = read_chain([path, *more], problems)
+        asked = [_alone(chain, id_) for id_ in dict.fromkeys(chain.asked) if _is_read(chain, id_)]
         if problems.errors:
+            _read_cases(asked, problems)
             return list(problems.errors)
-        _check_dates(chain, problems)
+        views = [view for each in asked if (view := _checked(each, problems))]
         if not problems.errors:
-            for result in run_cases(chain, problems):
-                problems.extend(result.differences)
+            plugins = tuple(each.plugin for each in views)
+            for view in views:
+                problems.extend(survey(evolve(view, also_using=plugins)))
     except KieumauError as error:
         problems.extend(error.diagnostics)
-    return list(problems.errors)
+    return list(problems.all)
 
 
-def _check_dates(chain: Chain, problems: Problems) -> None:
-    """Compose and compile on every date on which something changes, while a set is in force."""
-    for day in (*boundaries(chain), date.max):
+def _is_read(chain: Chain, id_: str) -> bool:
+    return any(plugin.id == id_ for plugin in chain.plugins)
+
+
+def _alone(chain: Chain, id_: str) -> Chain:
+    """Return one plugin's own chain: itself and what it stands on."""
+    by_id = {plugin.id: plugin for plugin in chain.plugins}
+    wanted = {id_}
+    while (manifest := by_id[id_].manifest).kind is PluginKind.REFINEMENT:
+        id_ = manifest.refines
+        wanted.add(id_)
+    if len(wanted) == len(chain.plugins) and len(set(chain.asked)) == 1:
+        return chain
+    kept = [
+        (plugin, layer)
+        for plugin, layer in zip(chain.plugins, chain.layers, strict=True)
+        if plugin.id in wanted
+    ]
+    top = max(kept, key=lambda each: each[1])[0].id
+    return Chain(tuple(p for p, _ in kept), tuple(layer for _, layer in kept), (top,))
+
+
+def _read_cases(asked: Iterable[Chain], problems: Problems) -> None:
+    """Note what is wrong with case files, though there is nothing yet to run them under."""
+    for chain in asked:
+        read_plugin_cases(asked_plugin(chain), problems)
+
+
+def _checked(chain: Chain, problems: Problems) -> View | None:
+    """Compose a plugin on every date and run its cases; None where either finds an error."""
+    before = len(problems.errors)
+    standards = Standards(chain)
+    in_force = tuple(_in_force(standards, problems))
+    if len(problems.errors) > before:
+        _read_cases([chain], problems)
+        return None
+    results = tuple(run_cases(chain, problems, standards=standards))
+    for result in results:
+        problems.extend(result.differences)
+    return View(chain, asked_plugin(chain), in_force, results)
+
+
+def _in_force(standards: Standards, problems: Problems) -> Iterator[Standard]:
+    """Compose and compile what is in force, once for each time in which nothing changes."""
+    chain, found = standards.chain, list[Standard]()
+    for day in (date.min, *boundaries(chain), date.max):
         if any(day in issued.valid for issued in chain.base.sets):
+            if any(day in each.valid for each in found):
+                continue
             try:
-                standard_of(chain, day)
+                found.append(standards.on(day))
             except KieumauError as error:
                 problems.extend(error.diagnostics)
+    yield from found

@@ -1,49 +1,102 @@
-"""``kieumau check``: every problem of a plugin, with the line it is on."""
+"""``kieumau check``: every problem of a plugin, with the line it is on; once, or on every save."""
 
-from collections import Counter
+import sys
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from kieumau.authoring.check import check
 from kieumau.cli.diagnostics import report_lines
+from kieumau.cli.sarif import sarif_log
 from kieumau.cli.terminal import Terminal
+from kieumau.cli.watching import need_watching, saves
 from kieumau.documents.wire import to_json
-from kieumau.errors import Diagnostic
+from kieumau.errors import Diagnostic, Severity, UsageError
+from kieumau.plugins.discovery import find
 from kieumau.wording import Text
 
 __all__ = ["run"]
 
 _NOT_FOUND = frozenset({"KM-411", "KM-412", "KM-413", "KM-414"})
-_NONE = Text("Không có lỗi: {standard}", "No errors: {standard}")
-_COUNTED = Text("{n} lỗi trong {files} tệp: {standard}", "{n}, in {files}: {standard}")
+_NONE = Text("Không có lỗi: {standards}", "No errors: {standards}")
+_ONLY_WARNINGS = Text(
+    "Không có lỗi; {warnings} trong {files}: {standards}",
+    "No errors; {warnings}, in {files}: {standards}",
+)
+_ONLY_ERRORS = Text("{errors} trong {files}: {standards}", "{errors}, in {files}: {standards}")
+_BOTH = Text(
+    "{errors} và {warnings} trong {files}: {standards}",
+    "{errors} and {warnings}, in {files}: {standards}",
+)
+_AGAIN = Text("Lần kiểm tra thứ {n}", "Check number {n}")
+_WAITING = Text(
+    "Đang chờ tệp được lưu; nhấn Ctrl-C để dừng.", "Waiting for a file to be saved; Ctrl-C ends."
+)
 
 
-def run(terminal: Terminal, *, standard: str, form: Literal["text", "json"]) -> int:
-    """Check a plugin: 0 without errors, 1 with, 2 where there is no such plugin."""
-    found = check(standard)
+def run(
+    terminal: Terminal,
+    *,
+    standards: tuple[str, ...],
+    form: Literal["text", "json", "sarif"],
+    strict: bool,
+    watch: bool,
+) -> int:
+    """Check plugins: 0 without errors, 1 with (``strict``: or warnings), 2 where one is missing."""
+    if not watch:
+        return _once(terminal, standards, form, strict=strict)
+    if form != "text":
+        arguments: dict[str, str | int | Text] = {"one": "--watch", "other": f"--format {form}"}
+        raise UsageError(Diagnostic("KM-719", arguments=arguments))
+    need_watching()
+    folders = [find(each).path for each in standards]
+    for n, _ in enumerate(saves(folders), 1):
+        terminal.out(f"── {_AGAIN.say(terminal.lang).format(n=n)} ──\n")
+        _once(terminal, standards, "text", strict=strict)
+        terminal.note(_WAITING)
+        sys.stderr.flush()
+    return 0  # pragma: no cover - saves go on until interrupted
+
+
+def _once(
+    terminal: Terminal,
+    standards: tuple[str, ...],
+    form: Literal["text", "json", "sarif"],
+    *,
+    strict: bool,
+) -> int:
+    found = check(*standards)
     if found and all(each.code in _NOT_FOUND for each in found):
         terminal.problems(found)
         return 2
     if form == "json":
         terminal.out(to_json([_data(each) for each in found]))
+    elif form == "sarif":
+        terminal.out(to_json(sarif_log(found, terminal.lang)))
     else:
-        terminal.out("".join(f"{line}\n" for line in report_lines(found, terminal.lang)))
-        terminal.out(_closing(found, standard, terminal) + "\n")
-    return 1 if found else 0
+        lines = report_lines(found, terminal.lang, severity=True)
+        terminal.out("".join(f"{line}\n" for line in lines))
+        terminal.out(_closing(found, standards, terminal) + "\n")
+    wrong = any(strict or each.severity is Severity.ERROR for each in found)
+    return 1 if wrong else 0
 
 
-def _closing(found: list[Diagnostic], standard: str, terminal: Terminal) -> str:
-    if not found:
-        return _NONE.say(terminal.lang).format(standard=standard)
-    files = len(Counter(each.place.file for each in found))
-    n: int | str = len(found)
-    if terminal.lang == "en":
-        n, in_files = _english(len(found), "error"), _english(files, "file")
-        return _COUNTED.en.format(n=n, files=in_files, standard=standard)
-    return _COUNTED.vi.format(n=n, files=files, standard=standard)
+def _closing(found: Sequence[Diagnostic], standards: Sequence[str], terminal: Terminal) -> str:
+    counts = {severity: sum(each.severity is severity for each in found) for severity in Severity}
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    line = _NONE
+    if errors or warnings:
+        line = _BOTH if errors and warnings else _ONLY_ERRORS if errors else _ONLY_WARNINGS
+    files = len({each.place.file for each in found})
+    return line.say(terminal.lang).format(
+        errors=_counted(errors, "lỗi", "error").say(terminal.lang),
+        warnings=_counted(warnings, "cảnh báo", "warning").say(terminal.lang),
+        files=_counted(files, "tệp", "file").say(terminal.lang),
+        standards=", ".join(standards),
+    )
 
 
-def _english(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+def _counted(n: int, vi: str, en: str) -> Text:
+    return Text(f"{n} {vi}", f"{n} {en}" if n == 1 else f"{n} {en}s")
 
 
 def _data(diagnostic: Diagnostic) -> dict[str, Any]:

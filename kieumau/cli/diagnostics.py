@@ -1,34 +1,52 @@
 """Diagnostics for people: place, code and message, the source line with a caret, the hint."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from kieumau.documents.files import read_text
-from kieumau.errors import Diagnostic, KieumauError
+from kieumau.errors import Diagnostic, KieumauError, Severity
 from kieumau.places import Place
 from kieumau.plugins.discovery import find, installed
 from kieumau.render.speech import clean
-from kieumau.wording import Lang
+from kieumau.wording import Lang, Text
 
-__all__ = ["diagnostic_lines", "report_lines", "source_line"]
+__all__ = ["SEVERITIES", "diagnostic_lines", "report_lines", "source_line", "utf16_column"]
+
+SEVERITIES: Mapping[Severity, Text] = MappingProxyType(
+    {
+        Severity.ERROR: Text("lỗi", "error"),
+        Severity.WARNING: Text("cảnh báo", "warning"),
+    }
+)
+"""How each severity is called."""
 
 _INDENT = "    "
 _LONGEST = 200
+_BASIC_PLANE = 0xFFFF
 
 
-def report_lines(diagnostics: Iterable[Diagnostic], lang: Lang) -> Iterator[str]:
-    """Yield the lines of several diagnostics; a hint that the next one repeats is said once."""
+def report_lines(
+    diagnostics: Iterable[Diagnostic], lang: Lang, *, severity: bool = False
+) -> Iterator[str]:
+    """Yield the lines of several diagnostics; a hint that the next one repeats is said once.
+
+    With ``severity`` each says whether it is an error or a warning.
+    """
     found = [*diagnostics]
     for position, each in enumerate(found, 1):
         again = any(after.hint(lang) == each.hint(lang) for after in found[position : position + 1])
-        yield from diagnostic_lines(each, lang, hint=not again)
+        yield from diagnostic_lines(each, lang, hint=not again, severity=severity)
 
 
-def diagnostic_lines(diagnostic: Diagnostic, lang: Lang, *, hint: bool = True) -> Iterator[str]:
+def diagnostic_lines(
+    diagnostic: Diagnostic, lang: Lang, *, hint: bool = True, severity: bool = False
+) -> Iterator[str]:
     """Yield a diagnostic's lines."""
     where = f"{clean(str(diagnostic.place))}: " if str(diagnostic.place) else ""
-    yield f"{where}{diagnostic.code} {clean(diagnostic.message(lang))}"
+    weight = f"{SEVERITIES[diagnostic.severity].say(lang)} " if severity else ""
+    yield f"{where}{weight}{diagnostic.code} {clean(diagnostic.message(lang))}"
     found = source_line(diagnostic.place)
     if found:
         text, caret = found
@@ -45,16 +63,9 @@ def source_line(place: Place) -> tuple[str, int] | None:
     >>> source_line(Place("no such file", 3, 1)) is None
     True
     """
-    if not place.line or not place.file:
+    line = _written(place)
+    if line is None:
         return None
-    path = _path(place.file)
-    try:
-        lines = read_text(path).split("\n") if path else []
-    except KieumauError:
-        return None
-    if place.line > len(lines):
-        return None
-    line = lines[place.line - 1]
     column = max(place.column - 1, 0)
     text = "".join(char if char.isprintable() else " " for char in line).rstrip()
     if len(text) > _LONGEST or column > len(text):
@@ -62,6 +73,24 @@ def source_line(place: Place) -> tuple[str, int] | None:
     bare = text.lstrip(" ")
     before = text[:column][len(text) - len(bare) :]
     return bare, sum(map(_width, before))
+
+
+def utf16_column(place: Place) -> int:
+    """Return a column counted in UTF-16 units, as tools that show files count; from 1."""
+    before = (_written(place) or "")[: max(place.column - 1, 0)]
+    return max(place.column, 1) + sum(ord(char) > _BASIC_PLANE for char in before)
+
+
+def _written(place: Place) -> str | None:
+    """Return the line a place is on, as it stands in the file; None where it cannot be read."""
+    if not place.line or not place.file or place.sheet:
+        return None
+    path = _path(place.file)
+    try:
+        lines = read_text(path).split("\n") if path else []
+    except KieumauError:
+        return None
+    return lines[place.line - 1] if place.line <= len(lines) else None
 
 
 def _width(char: str) -> int:

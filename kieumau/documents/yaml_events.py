@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from attrs import frozen
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
@@ -32,7 +33,7 @@ try:
 except ImportError:  # no wheel for this platform: everything works, slower
     CParser = None
 
-__all__ = ["read_yaml"]
+__all__ = ["Mark", "read_yaml", "yaml_marks"]
 
 _NULLS = ("", "~", "null", "Null", "NULL")
 _WHY = {
@@ -55,11 +56,38 @@ _WHY = {
     "document": Text("sai dấu --- hoặc ...", "a --- or ... is misplaced"),
 }
 _BARE_TEST = re.compile(r": +(>=?\s*[0-9].*?)\s*$")
+_KEY = r"[A-Za-z_]+"
+_SLIPS = (
+    ("KM-127", re.compile(rf"^(\s*)-({_KEY}:(?:\s|$))"), r"\1- \2"),
+    ("KM-125", re.compile(rf"^(\s*(?:- )?{_KEY})(?:[：﹕]\s*|:)(?=[^\s:/])"), r"\1: "),
+    ("KM-126", re.compile(rf"^(\s*(?:- )?{_KEY}) +(?=[^\s:-])(?!.*: )"), r"\1: "),
+)
+"""A mark left out, where YAML then reads something else: how to see it and how to mend it."""
+_STEP = 2  # spaces to a level
 _ELSE = Text("sai cú pháp ở đây", "the syntax is wrong here")
 # Where the two parsers part: tabs, line ends of YAML 1.1, a comment that touches a block's header.
 _APART = re.compile("[\t\x85\u2028\u2029]|[|>][-+0-9]*(?:#|[ ]*\n[ ]*(?:\n|$))")
 # Where YAML notices these only at the end, the beginning is what has to be mended.
 _AT_CONTEXT = ("unexpected end of stream", "could not find expected ':'")
+
+
+@frozen
+class Mark:
+    """Where in a text a scalar stands, or a map or list begins or ends, as offsets.
+
+    Attributes
+    ----------
+    kind
+        ``scalar``, ``map``, ``list`` or ``end``.
+    style
+        A scalar's quote or block sign, empty for a plain one; ``flow`` for a flow collection.
+    """
+
+    kind: str
+    start: int
+    end: int
+    style: str = ""
+    text: str = ""
 
 
 class _Refused(Exception):  # noqa: N818 (never leaves this module)
@@ -117,6 +145,30 @@ def _swiftly(text: str, file: str) -> Node | None:
 def _events(parser: Any) -> Iterator[Any]:  # noqa: ANN401 (an untyped C class)
     while parser.check_event():
         yield parser.get_event()
+
+
+def yaml_marks(text: str) -> Iterator[Mark]:
+    """Yield the marks of a text that `read_yaml` reads without a problem."""
+    swift = CParser is not None and not _APART.search(text)
+    starts = [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
+
+    def offset(mark: Any) -> int:  # noqa: ANN401 (ruamel.yaml's marks are untyped)
+        if not swift:
+            return int(mark.index)
+        line = starts[mark.line] if mark.line < len(starts) else len(text)
+        return min(line + int(mark.column), len(text))
+
+    kinds = {SequenceStartEvent: "list", MappingStartEvent: "map"}
+    ends = (SequenceEndEvent, MappingEndEvent)
+    for event in _events(CParser(text)) if swift else YAML(typ="safe", pure=True).parse(text):
+        start, end = offset(event.start_mark), offset(event.end_mark)
+        if isinstance(event, ScalarEvent):
+            plain = event.style not in ("'", '"', "|", ">")
+            yield Mark("scalar", start, end, "" if plain else event.style, event.value)
+        elif kind := kinds.get(type(event)):
+            yield Mark(kind, start, end, "flow" if event.flow_style else "")
+        elif isinstance(event, ends):
+            yield Mark("end", start, end)
 
 
 class _Reader:
@@ -231,50 +283,85 @@ class _Reader:
             self.problems.add("KM-112", Place(self.file, line + 1, max(source.find("\t"), 0) + 1))
         elif bare := _BARE_TEST.search(source):
             self.problems.add("KM-124", place, words=bare[1])
+        elif slip := self.slip(line):
+            self.problems.extend([slip])
         elif corrected and "expected ','" not in why and self.reads(line, blank + corrected):
             self.problems.add("KM-111", place, line=source.strip(), corrected=corrected)
-        elif not early and (like := self.like(line, len(blank))):
-            wanted, above = like
-            self.problems.add(
-                "KM-122",
-                Place(self.file, line + 1, len(blank) + 1),
-                found=len(blank),
-                wanted=wanted,
-                line=above,
-            )
+        elif (not early or "expected ':'" in why) and (off := self.misaligned(line)):
+            self.problems.extend([off])
         else:
             said = next((each for sign, each in _WHY.items() if sign in why), _ELSE)
             self.problems.add("KM-110", place, why=said)
 
-    def reads(self, line: int, corrected: str) -> bool:
-        """Return whether YAML gets past a line once it is corrected."""
-        text = "\n".join((*self.lines[:line], corrected, ""))
+    def slip(self, line: int) -> Diagnostic | None:
+        """Return a mark left out on a line or on the one above it, which only then is noticed."""
+        above = next((at for at in range(line - 1, -1, -1) if self.lines[at].strip()), line)
+        for at in dict.fromkeys((line, above)):
+            source = self.lines[at] if at < len(self.lines) else ""
+            for code, pattern, mended in _SLIPS:
+                corrected = pattern.sub(mended, source, count=1)
+                if corrected != source and self.reads(at, corrected, line):
+                    column = len(source) - len(source.lstrip()) + 1
+                    arguments = {"line": source.strip(), "corrected": corrected.strip()}
+                    return Diagnostic(code, Place(self.file, at + 1, column), arguments)
+        return None
+
+    def misaligned(self, line: int) -> Diagnostic | None:
+        """Return which of two lines that should stand under each other is off, and by how much."""
+        source = self.lines[line] if line < len(self.lines) else ""
+        found = len(source) - len(source.lstrip())
+        like = self.like(line, found, dash=source.lstrip().startswith("- "))
+        if like is None:
+            return None
+        wanted, above, alone, outer = like
+        if alone and found == outer + _STEP and wanted != found:
+            arguments = {"found": wanted, "wanted": found, "line": line + 1}
+            return Diagnostic("KM-128", Place(self.file, above, wanted + 1), arguments)
+        arguments = {"found": found, "wanted": wanted, "line": above}
+        return Diagnostic("KM-122", Place(self.file, line + 1, found + 1), arguments)
+
+    def reads(self, line: int, corrected: str, until: int = 0) -> bool:
+        """Return whether YAML gets past a line (and on, ``until`` another) once it is corrected."""
+        last = max(line, until)
+        rest = self.lines[line + 1 : last + 1]
+        text = "\n".join((*self.lines[:line], corrected, *rest, ""))
         try:
             for _ in YAML(typ="safe", pure=True).parse(text):
                 pass
         except MarkedYAMLError as error:
             mark = error.problem_mark
-            return mark is not None and mark.line > line
+            return mark is not None and mark.line > last
         except YAMLError:
             return False
         return True
 
-    def like(self, line: int, found: int) -> tuple[int, int] | None:
-        """Return the indentation a line should have had and a line that has it, where it is off."""
-        levels: dict[int, int] = {}
+    def like(self, line: int, found: int, *, dash: bool) -> tuple[int, int, bool, int] | None:
+        """Return how a line that is off should have been indented, and a line that is.
+
+        With them, whether that is the only line indented so, and the next indentation outwards.
+        """
+        levels: dict[int, list[int]] = {}
+        dashes: set[int] = set()
         for number, each in enumerate(self.lines[:line], 1):
             body = each.lstrip(" ")
             indent = len(each) - len(body)
             if not body or body.startswith("#"):
                 continue
             levels = {wide: at for wide, at in levels.items() if wide <= indent}
-            levels[indent] = number
+            levels.setdefault(indent, []).append(number)
+            dashes = {wide for wide in dashes if wide < indent}
             if body.startswith("- "):
-                levels[len(each) - len(body[1:].lstrip(" "))] = number
-        if found in levels or not levels:
+                dashes.add(indent)
+                levels[len(each) - len(body[1:].lstrip(" "))] = [number]
+        fitting = {wide: at for wide, at in levels.items() if (wide in dashes) == dash}
+        if found in fitting or not levels or (found in levels and dash):
             return None
-        wanted = min(levels, key=lambda wide: (abs(wide - found), -wide))
-        return wanted, levels[wanted]
+        choice = fitting or levels
+        wanted = min(choice, key=lambda wide: (abs(wide - found), -wide))
+        outer = max((wide for wide in levels if wide < min(wanted, found)), default=-_STEP)
+        above = levels[wanted][-1]
+        own = self.lines[above - 1][:wanted].isspace() or not wanted  # not what follows a dash
+        return wanted, above, own and len(levels[wanted]) == 1, outer
 
 
 def _in_single_quotes(line: str) -> str:

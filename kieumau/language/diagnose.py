@@ -76,7 +76,7 @@ def _symbols(line: Scanned, place: Place) -> tuple[Diagnostic, ...]:
     joined = line.text[symbols[0].start : symbols[1].end]
     meant = tuple(symbol for seen, symbol in _MEANT_SYMBOLS if seen == joined.replace(" ", ""))
     if meant:
-        return _one("KM-307", place, meant, operator=joined)
+        return _one("KM-307", place, meant, operator=joined, operators=_fitting(None))
     return _one("KM-306", place, line=short(line.text))
 
 
@@ -87,7 +87,8 @@ def _negated(line: Scanned, vocabulary: Vocabulary, place: Place) -> tuple[Diagn
     if first not in _NEGATIONS or measure is None or measure.kind is not Kind.YES_NO:
         return ()
     meant = tuple(dict.fromkeys((f"{measure.name.vi} = không", f"{measure.name.en} = no")))
-    return _one("KM-307", place, meant, operator=line.words(0, 1))
+    said = line.words(0, 1)
+    return _one("KM-307", place, meant, operator=said, operators=_fitting(Kind.YES_NO))
 
 
 def _known_left(reading: Reading) -> tuple[Diagnostic, ...]:
@@ -151,7 +152,27 @@ def _unknown_operator(
     fitting = [each for each in OPERATORS if measure.kind in each.kinds]
     by_bare = {bare(each.text): each.text for each in reversed(fitting)}
     near = difflib.get_close_matches(bare(operator[:MOST_NAME]), by_bare, n=3, cutoff=_CLOSE)
-    return _one("KM-307", place, tuple(by_bare[each] for each in near), operator=short(operator))
+    meant = tuple(by_bare[each] for each in near)
+    operators = _fitting(measure.kind)
+    return _one("KM-307", place, meant, operator=short(operator), operators=operators)
+
+
+def _fitting(kind: Kind | None) -> Text:
+    """Return the operators of a kind of measure, symbols first; of every kind for None."""
+    if kind is Kind.YES_NO:
+        return Text("= có, = không", "= yes, = no")
+    if kind is Kind.CHOICE:
+        return Text("=, ≠, thuộc {a; b}, không thuộc {a; b}", "=, ≠, in {a; b}, not in {a; b}")
+    symbols = "=, ≠, <, ≤, >, ≥"
+    if kind is Kind.DATE:
+        return Text(
+            f"{symbols}, trước, sau, không muộn hơn, không sớm hơn, từ ... đến ...",
+            f"{symbols}, before, after, no later than, no earlier than, between ... and ...",
+        )
+    return Text(
+        f"{symbols}, tối thiểu, ít nhất, không quá, nhiều hơn, ít hơn, trong khoảng a..b",
+        f"{symbols}, at least, at most, more than, less than, between a..b",
+    )
 
 
 def _begins_value(line: Scanned, index: int) -> bool:
