@@ -1,0 +1,123 @@
+"""A case that failed, explained: which finding differs, why, and what to write if it is right."""
+
+from collections.abc import Iterable, Iterator
+
+from kieumau.documents.cases import Case
+from kieumau.errors import Diagnostic
+from kieumau.render.layout import line_rows
+from kieumau.render.opening import why
+from kieumau.render.speech import Voice, clean, speak
+from kieumau.render.tree import branch_line
+from kieumau.verdicts.findings import Finding, FindingKind
+from kieumau.verdicts.verdict import Verdict
+from kieumau.wording import Lang, Text
+
+__all__ = ["accepted_lines", "failure_lines", "outcome_said"]
+
+_WIDTH = 96
+_MOST_BRANCHES = 3
+_STEP = "    "
+_WHY = Text("Vì sao:", "Why:")
+_ACCEPT = Text(
+    "Nếu kết quả này đúng, sửa expect của trường hợp thành:",
+    "If this is right, change the expect of the case to:",
+)
+_WORDS = {
+    "met": Text("đạt", "met"),
+    "not_met": Text("không đạt", "not met"),
+    "undetermined": Text("chưa đủ căn cứ", "undetermined"),
+    "not_applicable": Text("không phát sinh", "not arising"),
+    "waived": Text("được miễn", "waived"),
+}
+_OUTCOME = Text(
+    "kết luận là {found}, mong đợi {wanted}",
+    "the outcome is {found}, expected {wanted}",
+)
+_FINDING = Text("«{id}» là {found}, mong đợi {wanted}", "«{id}» is {found}, expected {wanted}")
+
+
+def outcome_said(value: str, lang: Lang) -> str:
+    """Return a status or outcome in words, with how it is written in a case file."""
+    if value not in _WORDS:
+        return value
+    return f"{_WORDS[value].say(lang)} ({value})"
+
+
+def failure_lines(
+    case: Case,
+    verdict: Verdict | None,
+    differences: Iterable[Diagnostic],
+    lang: Lang,
+    *,
+    width: int = _WIDTH,
+) -> Iterator[str]:
+    """Yield what is wrong with a case, the explanation of that branch, and how to accept it."""
+    found = tuple(differences)
+    for each in found:
+        where = f"{clean(str(each.place))}: " if str(each.place) else ""
+        yield f"{where}{each.code} {clean(_difference(each, lang))}"
+    if verdict is None:
+        for hint in dict.fromkeys(clean(each.hint(lang)) for each in found):
+            if hint:
+                yield _STEP + hint
+        return
+    yield _WHY.say(lang)
+    for line in _branches(found, verdict, lang, width - len(_STEP)):
+        yield (_STEP + line).rstrip()
+    yield _ACCEPT.say(lang)
+    yield from accepted_lines(case, verdict)
+
+
+def accepted_lines(case: Case, verdict: Verdict) -> Iterator[str]:
+    """Yield the ``expect`` of a case as it would have to be, as lines of its file."""
+    yield "    expect:"
+    yield f"      outcome: {verdict.outcome.value}"
+    known = {finding.id: finding.status.value for finding in verdict.findings}
+    kept = [(id_, known[id_]) for id_, _ in case.expect.findings if id_ in known]
+    if kept:
+        yield "      findings:"
+        yield from (f"        {id_}: {status}" for id_, status in kept)
+    if case.expect.missing is not None:
+        missing = ", ".join(each.measure for each in verdict.missing)
+        yield f"      missing: [{missing}]"
+
+
+def _difference(diagnostic: Diagnostic, lang: Lang) -> str:
+    """Return a difference without repeating the case's id, statuses in words."""
+    said = {
+        name: outcome_said(value, lang) if name in ("found", "wanted") else value
+        for name, value in diagnostic.arguments.items()
+        if isinstance(value, str)
+    }
+    match diagnostic.code:
+        case "KM-451":
+            return _OUTCOME.say(lang).format(**said)
+        case "KM-452":
+            return _FINDING.say(lang).format(**said)
+        case _:
+            return diagnostic.message(lang)
+
+
+def _branches(
+    differences: tuple[Diagnostic, ...], verdict: Verdict, lang: Lang, width: int
+) -> Iterator[str]:
+    """Yield the subtree of every finding that differs; of an outcome, what it follows from."""
+    ids = [str(each.arguments["id"]) for each in differences if each.code == "KM-452"]
+    if not ids:
+        yield from (speak(said, Voice(lang)) for said in why(verdict))
+        ids = [each.id for each in _decisive(verdict.explanation)]
+    for id_ in list(dict.fromkeys(ids))[:_MOST_BRANCHES]:
+        line = branch_line(id_, verdict)
+        if line is not None:
+            yield from (str(row) for row in line_rows(line.essentials(), lang, width))
+
+
+def _decisive(finding: Finding) -> Iterator[Finding]:
+    """Yield the indicators an outcome that is not met, or open, follows from."""
+    if finding.status.passes:
+        return
+    if finding.kind is FindingKind.INDICATOR:
+        yield finding
+        return
+    for child in finding.decisive:
+        yield from _decisive(child)
