@@ -6,11 +6,12 @@ r"""A standard's page as Markdown (CommonMark).
 - **Phiên bản:** 1\_0
 """
 
+import re
 from collections.abc import Iterator
 
 from kieumau.render.as_markdown import escape
 from kieumau.render.speech import clean, safe_url
-from kieumau.render.standard_page import Entry, Page
+from kieumau.render.standard_page import Entry, Page, Table
 
 __all__ = ["page_markdown"]
 
@@ -24,9 +25,18 @@ def page_markdown(page: Page) -> str:
         lines += ["", f"> {_safe(notice)}"]
     for part in page.parts:
         lines += ["", f"## {_safe(part.title)}", ""]
+        lines += _table(part.table) if part.table else ()
         for entry in part.entries:
             lines += _headed(entry) if entry.heading else _item(entry, 0)
-    return "\n".join(lines) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip("\n") + "\n"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"| {' | '.join(map(_safe, table.columns))} |"
+    yield f"|{' --- |' * len(table.columns)}"
+    for row in table.rows:
+        yield f"| {' | '.join(map(_safe, row))} |"
+    yield ""
 
 
 def _headed(entry: Entry) -> Iterator[str]:
@@ -46,7 +56,7 @@ def _item(entry: Entry, depth: int) -> Iterator[str]:
 
 
 def _said(entry: Entry) -> str:
-    said, url = _safe(entry.said), safe_url(entry.url)
+    said, url = _safe(entry.title), safe_url(entry.url)
     return f"[{said}](<{url}>)" if url else said
 
 

@@ -63,6 +63,8 @@ class _Layout:
         for notice in page.notices:
             yield from self.wrapped(clean(notice), "! ", "  ", _NOTICE)
         for part in page.parts:
+            if part.table and not part.entries:
+                continue  # the same at a glance, for formats that have tables
             yield from self.heading(part.title)
             for position, entry in enumerate(part.entries):
                 if entry.heading and position:
@@ -83,7 +85,7 @@ class _Layout:
         """Yield an entry and what stands beneath it."""
         indent = "  " * depth
         start = f"{entry.label}: " if entry.label else ""
-        said = clean(start + entry.said)
+        said = clean(start + entry.title)
         if url := safe_url(entry.url):
             said += f" [{self.urls.setdefault(url, len(self.urls) + 1)}]"
         first = f"{indent}- " if entry.listed else indent

@@ -46,6 +46,21 @@ class Term(Enum):
     CRITERIA = ("Tiêu chí và chỉ tiêu", "Criteria and indicators")
     ALL_OF = ("đạt cả {n} {what}", "all {n} {what}")
     AT_LEAST = ("đạt ít nhất {k} trong {n} {what}", "at least {k} of {n} {what}")
+    SCORE = (
+        "đạt ít nhất {k} trong tổng số {total} điểm của {n} {what}",
+        "at least {k} of the {total} points of {n} {what}",
+    )
+    POINTS = ("{n} điểm", "points: {n}")
+    GROUP = (
+        (
+            "từng chỉ tiêu tính vào điểm chung của bộ tiêu chí; quy tắc của nhóm không quyết định "
+            "kết luận; phần bổ sung phải đạt"
+        ),
+        (
+            "each indicator counts towards the set's points; the group's rule does not decide; "
+            "what is added must be met"
+        ),
+    )
     OF_CRITERIA = ("tiêu chí", "criteria")
     OF_INDICATORS = ("chỉ tiêu", "indicators")
     ONE_CRITERION = ("đạt 1 tiêu chí", "its one criterion")
@@ -127,6 +142,87 @@ class Term(Enum):
     # --- coverage, links
     COVERAGE = ("Những gì không có trong bộ, và vì sao", "What is left out, and why")
     LINKS = ("Đường dẫn", "Links")
+
+    # --- documents cited
+    INSTRUMENTS = ("Văn bản và nguồn", "Documents and sources")
+    NUMBERED = ("Số, ký hiệu", "Number")
+    ISSUER = ("Nơi ban hành", "Issued by")
+    ISSUED = ("Ngày ban hành", "Issued on")
+    ADDRESS = ("Địa chỉ", "Address")
+
+    # --- targets
+    TARGETS = ("Mục tiêu của chương trình", "Programme targets")
+    TARGET_BY = ("Đến hết ngày", "By the end of")
+    TARGET_GOAL = ("Mục tiêu", "Target")
+    TARGET_SHARE = ("ít nhất {percent}% số đơn vị", "at least {percent}% of the units")
+    TARGET_ALL = ("toàn bộ số đơn vị (100%)", "all the units (100%)")
+    TARGET_AT_LEAST = ("ít nhất {n} đơn vị", "at least {n} of the units")
+    TARGET_EXACTLY = ("đúng {n} đơn vị", "exactly {n} of the units")
+    TARGET_MORE = ("nhiều hơn mục tiêu «{target}»", "more than for the target “{target}”")
+    TARGET_COUNTS = ("Đơn vị được đếm", "Units counted")
+    TARGET_MEETING = ("đạt bộ tiêu chí", "those that meet the criteria")
+    TARGET_RECOGNISED = ("có quyết định công nhận", "those recognised by decision")
+    TARGET_REGISTERED = ("đã đăng ký", "those registered")
+    TARGET_PER = ("Tính trên", "Judged over")
+    TARGET_PROVINCE = ("toàn tỉnh", "the whole province")
+    TARGET_DISTRICT = ("từng đơn vị cấp huyện", "each district")
+    TARGET_EXCEPT = ("Riêng {name}", "Except {name}")
+    TARGETS_UNKNOWN = ("Chưa rõ mục tiêu", "Targets not known")
+    TARGETS_NOTE = (
+        "Mục tiêu tính trên nhiều đơn vị; không quyết định kết luận của một đơn vị.",
+        "Targets are about many units; they decide nothing about one.",
+    )
+
+    # --- what differs
+    DIFF_TITLE = ("{after}: so với {before}", "{after} compared with {before}")
+    DIFF_DATES = ("{title}: {before} và {after}", "{title}: {before} and {after}")
+    DIFF_SIDE = ("{title} ({id}), theo quy định ngày {on}", "{title} ({id}), as in force on {on}")
+    DIFF_BEFORE = ("So với", "Compared with")
+    DIFF_AFTER = ("Nội dung xem", "Shown")
+    DIFF_COUNTS = ("Số thay đổi", "Changes")
+    DIFF_NONE = ("Không có khác biệt nào.", "There is no difference.")
+    DIFF_TABLE = ("Bảng tổng hợp", "At a glance")
+    DIFF_KIND = ("Thay đổi", "Change")
+    WHERE = ("Chỉ tiêu, tiêu chí", "Indicator or criterion")
+    OF_CRITERION = ("Thuộc tiêu chí", "Under")
+    THRESHOLD = ("Ngưỡng", "Threshold")
+    BEFORE = ("Trước", "Before")
+    AFTER = ("Sau", "After")
+    BASIS_BELOW = ("Căn cứ nền", "Citation below")
+    BASIS_BEFORE = ("Căn cứ trước", "Citation before")
+    BASIS_AFTER = ("Căn cứ sau", "Citation after")
+    BASIS_OF = ("Căn cứ của {plugin}", "Citation of {plugin}")
+    ALWAYS_APPLIES = ("luôn áp dụng", "always applies")
+    K_TIGHTENED = ("Thắt chặt ngưỡng", "Tightened")
+    K_LOOSENED = ("Nới lỏng ngưỡng", "Loosened")
+    K_CONDITION_ADDED = ("Đòi thêm điều kiện", "Further conditions")
+    K_CONDITION_REMOVED = ("Bớt điều kiện", "Conditions left out")
+    K_CONDITION_CHANGED = ("Thay đổi điều kiện", "Changed conditions")
+    K_CRITERION_ADDED = ("Bổ sung tiêu chí", "Added criteria")
+    K_CRITERION_REMOVED = ("Bớt tiêu chí", "Criteria left out")
+    K_INDICATOR_ADDED = ("Bổ sung chỉ tiêu", "Added indicators")
+    K_INDICATOR_REMOVED = ("Bớt chỉ tiêu", "Indicators left out")
+    K_APPLICABILITY_CHANGED = ("Thay đổi trường hợp áp dụng", "Changed applicability")
+    K_WAIVER_ADDED = ("Cho miễn", "Waived")
+    K_WAIVER_REMOVED = ("Bớt trường hợp miễn", "Waivers left out")
+    K_CLARIFIED = ("Hướng dẫn, đòi minh chứng", "Clarified")
+    K_CLARIFICATION_REMOVED = ("Bớt hướng dẫn, minh chứng", "Guidance left out")
+    K_PERMISSION_NARROWED = ("Thu hẹp quyền của lớp cụ thể hóa", "Narrowed permissions")
+    K_PERMISSION_CHANGED = ("Thay đổi quyền của lớp cụ thể hóa", "Changed permissions")
+    K_RULE_CHANGED = ("Thay đổi quy tắc chung", "Changed rules")
+    K_POINTS_CHANGED = ("Thay đổi điểm", "Changed points")
+    K_WORDING_CHANGED = ("Thay đổi căn cứ hoặc cách ghi", "Changed citations or wording")
+
+    # --- the page
+    SKIP = ("Đến nội dung", "Skip to content")
+    CONTENTS = ("Mục lục", "Contents")
+    SEARCH = ("Tìm chỉ tiêu, số liệu, căn cứ", "Search indicators, measures, citations")
+    SEARCH_HELP = ("không cần gõ dấu", "marks may be left out")
+    BY_LAYER = ("Lớp quy định", "Layer")
+    BY_FIDELITY = ("Nguồn của quy định", "Where it comes from")
+    EVERY = ("Tất cả", "All")
+    CLEAR = ("Bỏ lọc", "Clear")
+    FOUND = ("Đang hiện {n} trong {all} mục.", "Showing {n} of {all}.")
 
     # --- list
     INSTALLED = ("Bộ tiêu chí đã cài", "Installed plugins")

@@ -16,9 +16,9 @@ from kieumau.wording import Lang
 GOLDEN = Path(__file__).parents[1] / "golden" / "render"
 
 
-def same_as_golden(name: str, said: str) -> None:
+def same_as_golden(name: str, said: str, folder: Path = GOLDEN) -> None:
     """Compare with the file, or write it when recording."""
-    path = GOLDEN / name
+    path = folder / name
     if os.environ.get("KIEUMAU_RECORD"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(said, encoding="utf-8")
