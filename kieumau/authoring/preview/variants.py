@@ -1,0 +1,75 @@
+"""Variants: a plugin with some of its refinements, each composed once and used for every ward."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import evolve, field, frozen
+
+from kieumau.documents.factsets import FactSet
+from kieumau.errors import Diagnostic, UsageError
+from kieumau.plugins.chain import Chain
+from kieumau.rules.refinements import Clarify, Refinement
+from kieumau.standard import Standard, standard_of
+from kieumau.verdicts.record import AssumedPolicy
+from kieumau.verdicts.verdict import Verdict
+
+__all__ = ["Variants", "below_chain"]
+
+
+def below_chain(chain: Chain) -> Chain:
+    """Return the chain without its topmost plugin.
+
+    Raises
+    ------
+    UsageError
+        KM-750: it is a base, which nothing lies below.
+    """
+    if len(chain.plugins) < 2:  # noqa: PLR2004 (a base and what refines it)
+        base = chain.base
+        raise UsageError(Diagnostic("KM-750", base.manifest.place, {"id": base.id}))
+    return Chain(chain.plugins[:-1], chain.layers[:-1], (chain.plugins[-2].id,))
+
+
+@frozen
+class Variants:
+    """The standards a chain gives with any choice of its topmost plugin's refinements.
+
+    Attributes
+    ----------
+    refinements
+        Those of the topmost plugin that are in force and can change truth, in the order written.
+    """
+
+    chain: Chain
+    on: date
+    assumed: AssumedPolicy
+    refinements: tuple[Refinement, ...] = field(init=False)
+    _made: dict[frozenset[int], Standard] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        effective = tuple(
+            each
+            for each in self.chain.plugins[-1].refinements
+            if self.on in each.valid and not isinstance(each, Clarify)
+        )
+        object.__setattr__(self, "refinements", effective)
+
+    def standard(self, chosen: Iterable[int]) -> Standard:
+        """Return the standard with only those refinements, by their position."""
+        key = frozenset(chosen)
+        if key not in self._made:
+            *below, top = self.chain.plugins
+            kept = tuple(self.refinements[at] for at in sorted(key))
+            plugins = (*below, evolve(top, refinements=kept))
+            chain = Chain(plugins, self.chain.layers, self.chain.asked)
+            self._made[key] = standard_of(chain, self.on, self.assumed)
+        return self._made[key]
+
+    def verdict(self, facts: FactSet, chosen: Iterable[int]) -> Verdict:
+        """Return a ward's verdict with only those refinements."""
+        return judged(self.standard(chosen), facts)
+
+
+def judged(standard: Standard, facts: FactSet) -> Verdict:
+    """Return a ward's verdict, whatever the period; facts of other layers must be left out."""
+    return standard.evaluate(facts, engine="plain", as_if=True)

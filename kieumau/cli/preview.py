@@ -1,0 +1,93 @@
+"""``kieumau preview``: what a plugin would change for real wards, before it is issued."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from kieumau.authoring.preview import below_chain, preview
+from kieumau.cli.inputs import latest_date, read_date, read_sources
+from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.terminal import Terminal
+from kieumau.documents.factsets import FactSet
+from kieumau.errors import Diagnostic, UsageError
+from kieumau.plugins.chain import Chain, read_chain
+from kieumau.render.preview_data import Preview
+from kieumau.render.preview_json import preview_json
+from kieumau.render.preview_report import preview_page
+from kieumau.render.rendering import Format
+from kieumau.render.standard_markdown import page_markdown
+from kieumau.render.standard_text import RichPage, page_text
+from kieumau.standard import Assumed
+from kieumau.verdicts.record import AssumedPolicy
+from kieumau.wording import Text, say_date
+
+__all__ = ["run"]
+
+
+def run(
+    terminal: Terminal,
+    *,
+    standard: str,
+    facts: tuple[str, ...],
+    on: str | None,
+    assumed: Assumed,
+    form: Format,
+    html: str | None,
+    output: str | None,
+) -> int:
+    """Show which wards come to another outcome under a plugin, and because of what."""
+    if not facts:
+        arguments: dict[str, str | int | Text] = {"name": "--facts", "command": "kieumau preview"}
+        raise UsageError(Diagnostic("KM-713", arguments=arguments))
+    if html and output and Path(html).resolve() == Path(output).resolve():
+        raise UsageError(Diagnostic("KM-719", arguments={"one": "--html", "other": "--output"}))
+    chain = read_chain([standard])
+    below_chain(chain)  # refused before anything else is said
+    day = read_date(on) if on else None
+    sources = read_sources(facts)
+    for each in (html, output):
+        refuse_output(each, (source.path for source in sources))
+    for source in sources:
+        terminal.problems(source.notes)
+    wards = [source.facts for source in sources]
+    day = day or _date(terminal, chain, wards)
+    names = [source.name for source in sources]
+    found = preview(chain, day, wards, AssumedPolicy(assumed), names)
+    page = _html(found, terminal) if html else ""
+    _show(terminal, found, form, output)
+    if html:
+        deliver(terminal, page, html)
+    return 0
+
+
+def _date(terminal: Terminal, chain: Chain, wards: Sequence[FactSet]) -> date:
+    """Return the end of the wards' period, or the latest change where nothing is in force then."""
+    last = max(each.period.last for each in wards)
+    issued = any(last in each.valid for each in chain.base.sets)
+    if issued and any(last in each.valid for each in chain.plugins[-1].refinements):
+        return last
+    day = latest_date(chain)
+    said = say_date(day)
+    vi = f"Theo quy định có hiệu lực ngày {said} (lần thay đổi gần nhất); đổi bằng --on."
+    en = f"As in force on {said} (the latest change); choose another with --on."
+    terminal.note(Text(vi, en))
+    return day
+
+
+def _show(terminal: Terminal, found: Preview, form: Format, output: str | None) -> None:
+    if form == "json":
+        deliver(terminal, preview_json(found), output)
+        return
+    page = preview_page(found, terminal.lang)
+    if form == "markdown":
+        deliver(terminal, page_markdown(page), output)
+    elif terminal.interactive and output is None:
+        terminal.show(RichPage(page))
+    else:
+        deliver(terminal, page_text(page), output)
+
+
+def _html(found: Preview, terminal: Terminal) -> str:
+    from kieumau.render.html.preview import preview_html  # noqa: PLC0415 (an extra)
+
+    return preview_html(found, terminal.lang)
