@@ -113,5 +113,5 @@ def test_a_waiver_shows_as_waived_with_its_basis():
 
 @pytest.mark.parametrize("name", ["tai-lap-5764", "ha-tinh", str(ROOT / "examples/tinh-mau")])
 def test_the_plugins_that_come_with_it_are_without_errors(name):
-    """Files, composition on every date, and cases."""
-    assert kieumau.check(name) == []
+    """Files, composition on every date, and cases; only assumed thresholds are warned of."""
+    assert {each.code for each in kieumau.check(name)} <= {"KM-811"}

@@ -102,10 +102,11 @@ def test_show_on_a_screen_says_the_same(run, monkeypatch):
 
 
 def test_check_without_errors_says_so(run):
-    """A sound plugin ends with 0."""
+    """A sound plugin ends with 0, whatever it is warned of."""
     done = run("check", "tinh-thu", "--lang", "vi")
 
-    assert (done.exit_code, done.stdout) == (0, "Không có lỗi: tinh-thu\n")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1].startswith("Không có lỗi; ")
 
 
 def test_check_as_json_holds_both_languages(run):

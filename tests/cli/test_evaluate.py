@@ -179,7 +179,8 @@ def test_every_problem_of_every_file_is_reported(run, tmp_path, ward):
     assert missing.stdout == unknown.stdout == ""
     assert "khong-co.yaml: KM-101" in missing.stderr
     assert "KM-103" in missing.stderr
-    assert "so_hoo: bốn\n            ^" in unknown.stderr
+    assert "so_hoo: bốn\n    ^" in unknown.stderr
+    assert "KM-755 chưa ghi kết luận nào, kể cả của 1 trên 2 phường" in unknown.stderr
     assert "Có phải ý bạn là" in unknown.stderr
 
 

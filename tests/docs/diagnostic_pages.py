@@ -151,7 +151,7 @@ def _write(blocks, home):
         if "requires" in blocks:
             path = home / "bo/rules/goc.yaml"
             own = f"requires: {blocks['requires'].strip()}"
-            if "\n" in blocks["requires"].strip():
+            if re.match(r"[a-z_]+:|- ", blocks["requires"]):
                 own = "requires:\n" + textwrap.indent(blocks["requires"], " " * 10).rstrip()
             old = "requires: số cán bộ hiện có ≥ 5"
             text = path.read_text("utf-8")
@@ -183,7 +183,7 @@ def _write(blocks, home):
     renamed = {"rules.yaml": "rules/2023.yaml", "cases.yaml": "cases/dat.yaml"}
     for what, text in blocks.items():
         if "." in what:
-            beside = what.startswith("facts.") or "/" in what
+            beside = what.startswith(("facts.", "wards.", "khac/"))
             path = home / what if beside else home / "bo" / renamed.get(what, what)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
@@ -205,8 +205,10 @@ def _console(commands, home):
     environment = {**os.environ, "PYTHONPATH": site, "LC_ALL": "C.UTF-8"}
     for text in commands:
         for line in text.splitlines():
-            if line.startswith("$ kieumau"):
-                words_ = [sys.executable, "-m", *shlex.split(line[2:])]
+            if line.startswith("$ "):
+                words_ = shlex.split(line[2:])
+                if words_[0] == "kieumau":
+                    words_ = [sys.executable, "-m", *words_]
                 ended = subprocess.run(
                     words_,
                     cwd=home,
