@@ -41,6 +41,7 @@ test-office: $(STAMP) ## Workbooks through LibreOffice (Debian: apt-get install 
 	$(BIN)/python -m pytest -q -m office
 
 test-browser: $(STAMP) ## Pages in headless Chromium (Debian: apt-get install chromium).
+	$(BIN)/python -m pip install --quiet --group browser
 	$(BIN)/python -m pytest -q -m browser
 
 lint: $(STAMP) ## Style, types and floors.
@@ -54,7 +55,9 @@ check-examples: $(STAMP) ## Check every bundled and example plugin.
 	$(BIN)/kieumau check ha-tinh
 	$(BIN)/kieumau check hung-yen
 	$(BIN)/kieumau check tp-ho-chi-minh
-	$(BIN)/kieumau check examples/tinh-mau
+	$(BIN)/kieumau check --strict examples/tinh-mau
+	$(BIN)/kieumau check --strict examples/bo-cham-diem
+	$(BIN)/kieumau test examples/tinh-mau --cover
 
 bench: $(STAMP) ## Print the one-ward benchmark report.
 	$(BIN)/python -m pip install --quiet -r benchmarks/requirements.txt
