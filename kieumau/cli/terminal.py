@@ -76,6 +76,13 @@ class Terminal:
 
         Console(file=sys.stdout, highlight=False, soft_wrap=False).print(renderable, end="")
 
+    def show_lines(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Write lines, each in a style; only for a screen."""
+        from rich.text import Text as Line  # noqa: PLC0415 (only a screen needs it)
+
+        for text, style in lines:
+            self.show(Line(f"{text}\n", style=style))
+
     def note(self, text: Text | str) -> None:
         """Say one line beside the result."""
         sys.stdout.flush()

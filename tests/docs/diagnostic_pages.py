@@ -19,6 +19,7 @@ from attrs import frozen
 import kieumau
 from kieumau.errors import Diagnostic, KieumauError
 from kieumau.messages import MESSAGES
+from tests.docs.workbook_pages import workbook_codes
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs/reference/diagnostics"
@@ -130,6 +131,8 @@ def codes(example, home):
     if "python" in blocks:
         return _python(blocks["python"], home)
     _write(blocks, home)
+    if "bo.xlsx" in blocks:
+        return workbook_codes(blocks["bo.xlsx"], home)
     if commands:
         return _console(commands, home)
     if any(each in blocks for each in ("facts", "facts.yaml", "facts.json", "facts.csv")):

@@ -42,7 +42,7 @@ DATE_FORMAT = "dd/mm/yyyy"
 _WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 (workbooks know no zones, and it is no real time)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]+_)")  # LibreOffice takes _xa_ for one, too
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_DAY = date(1900, 3, 1)
 _LISTS = "kieumau_lists"

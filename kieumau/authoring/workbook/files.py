@@ -1,0 +1,107 @@
+"""A plugin's folder as files: what a workbook carries, and what is written back."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from kieumau.documents.files import read_text, write_bytes
+from kieumau.documents.rule_sheets.entries import Documents
+from kieumau.documents.yaml_edit import yaml_data
+from kieumau.errors import Diagnostic, DocumentError, Problems
+from kieumau.places import Place
+
+__all__ = ["decoded", "documents_of", "folder_files", "write_folder"]
+
+_YAML = (".yaml", ".yml")
+_ENDINGS = (*_YAML, ".json", ".md")
+_IN_TABLES = ("plugin", "measures", "rules/", "cases/")
+
+
+def folder_files(folder: Path) -> dict[str, bytes]:
+    """Return the documents of a plugin's folder by their paths within it.
+
+    Raises
+    ------
+    DocumentError
+        One cannot be read.
+    """
+    found: dict[str, bytes] = {}
+    for where, inside, names in os.walk(folder):
+        inside[:] = sorted(each for each in inside if not each.startswith((".", "__")))
+        for name in sorted(names):
+            path = Path(where, name)
+            if path.suffix.lower() in _ENDINGS and not name.startswith("."):
+                read_text(path)  # refuses what is too large or no text
+                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    order = {"plugin": 0, "measures": 1}
+    return dict(sorted(found.items(), key=lambda each: (order.get(Path(each[0]).stem, 2), each[0])))
+
+
+def decoded(data: bytes) -> str:
+    """Return a file's text as it stands, line ends and all; a byte-order mark is kept apart."""
+    return data.decode("utf-8-sig")
+
+
+def documents_of(files: Mapping[str, bytes], shown: str, problems: Problems) -> Documents:
+    """Return what the files with rows say; what is not plain YAML is noted."""
+    found: Documents = {}
+    for name, data in files.items():
+        if not name.startswith(_IN_TABLES) or ("/" not in name and "." not in name):
+            continue
+        if not name.lower().endswith(_YAML):
+            if name.lower().endswith(".json"):
+                problems.add("KM-907", Place(f"{shown}/{name}"))
+            continue
+        try:
+            found[name] = yaml_data(decoded(data), f"{shown}/{name}")
+        except DocumentError as error:
+            problems.extend(error.diagnostics)
+    return found
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, all or none; a folder that is not there is made whole.
+
+    Raises
+    ------
+    DocumentError
+        They cannot be written; what was there is as it was.
+    """
+    if not folder.exists():
+        _write_new(folder, files)
+        return
+    before: dict[Path, bytes | None] = {}
+    try:
+        for name, data in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            before[path] = path.read_bytes() if path.exists() else None
+            write_bytes(path.resolve(), data)
+    except (OSError, DocumentError) as error:
+        for path, old in before.items():
+            if old is not None:
+                path.write_bytes(old)
+            else:
+                path.unlink(missing_ok=True)
+        if isinstance(error, DocumentError):
+            raise
+        raise _cannot(folder, error) from None
+
+
+def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".") as made:
+            whole = Path(made, "whole")
+            for name, data in files.items():
+                path = whole / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            whole.rename(folder)
+    except OSError as error:
+        raise _cannot(folder, error) from None
+
+
+def _cannot(folder: Path, error: OSError) -> DocumentError:
+    arguments = {"why": error.strerror or str(error)}
+    return DocumentError(Diagnostic("KM-121", Place(str(folder)), arguments))

@@ -1,0 +1,1 @@
+"""A plugin's entries as rows of sheets: which columns there are and what a cell says."""
