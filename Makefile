@@ -35,14 +35,14 @@ test: $(STAMP) ## Set up, then pass the tests.
 	$(BIN)/python -m pytest -q -n 2 -m '$(PLAIN)'
 
 test-wheel: $(STAMP) ## Build the wheel and use it in an empty environment.
-	$(BIN)/python -m pytest -q -m wheel
+	$(BIN)/python -m pytest -q -m wheel tests/test_wheel.py
 
 test-office: $(STAMP) ## Workbooks through LibreOffice (Debian: apt-get install libreoffice-calc).
-	$(BIN)/python -m pytest -q -m office
+	$(BIN)/python -m pytest -q -m office tests/office
 
 test-browser: $(STAMP) ## Pages in headless Chromium (Debian: apt-get install chromium).
 	$(BIN)/python -m pip install --quiet --group browser
-	$(BIN)/python -m pytest -q -m browser
+	$(BIN)/python -m pytest -q -m browser tests/browser
 
 lint: $(STAMP) ## Style, types and floors.
 	$(BIN)/ruff format --check .
