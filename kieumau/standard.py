@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from attrs import define, field
 
@@ -49,6 +49,8 @@ Day: TypeAlias = date | str
 
 Assumed: TypeAlias = Literal["show", "count"]
 """What becomes of indicators with an assumed threshold: shown only, or counted."""
+
+_ON_UNKNOWN: Final[tuple[str, ...]] = get_args(OnUnknown)
 
 
 def load(
@@ -249,8 +251,8 @@ class Standard:
         if not isinstance(facts, FactSet):
             arguments = {"found": type(facts).__name__}
             raise UsageError(Diagnostic("KM-707", arguments=arguments))
-        if on_unknown not in get_args(OnUnknown):
-            choices = {"found": str(on_unknown), "allowed": ", ".join(get_args(OnUnknown))}
+        if on_unknown not in _ON_UNKNOWN:
+            choices = {"found": str(on_unknown), "allowed": ", ".join(_ON_UNKNOWN)}
             raise UsageError(Diagnostic("KM-706", arguments=choices))
         outside = facts.period.last not in self.composed.valid
         self._check_ward(facts, refuse=outside and not as_if)

@@ -2,6 +2,8 @@
 
 >>> Text("đạt", "met").say("en")
 'met'
+>>> Text("{n} tệp", "{n:file|files}").filled(n=Count(2))
+Text(vi='2 tệp', en='2 files')
 >>> say_number(Decimal("1234567.50"), "vi"), say_number(Decimal("1234567.5"), "en")
 ('1 234 567,5', '1 234 567.5')
 """
@@ -13,7 +15,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-__all__ = ["LANGUAGES", "Lang", "Text", "nfc", "number_text", "say_date", "say_number"]
+__all__ = ["LANGUAGES", "Count", "Lang", "Text", "nfc", "number_text", "say_date", "say_number"]
 
 Lang: TypeAlias = Literal["vi", "en"]
 LANGUAGES: tuple[Lang, Lang] = ("vi", "en")
@@ -38,6 +40,25 @@ class Text:
     def say(self, lang: Lang) -> str:
         """Return the words in that language."""
         return self.vi if lang == "vi" else self.en
+
+    def filled(self, **slots: "str | int | Text") -> "Text":
+        """Return the words with their slots filled; a text in one is said in each language."""
+
+        def said(lang: Lang) -> str:
+            known = {k: v.say(lang) if isinstance(v, Text) else v for k, v in slots.items()}
+            return self.say(lang).format(**known)
+
+        return Text(said("vi"), said("en"))
+
+
+class Count(int):
+    """A count that brings its English noun: ``{n:criterion|criteria}``."""
+
+    def __format__(self, nouns: str) -> str:
+        one, _, many = nouns.partition("|")
+        noun = one if self == 1 else many
+        number = say_number(int(self), "en")
+        return f"{number} {noun}" if noun else number
 
 
 def say_number(number: Decimal | int, lang: Lang) -> str:

@@ -10,13 +10,14 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from kieumau.authoring.scores import Scored, ScoreRule, decides, scores_of
 from kieumau.language.format import say
 from kieumau.language.names import Vocabulary
 from kieumau.places import NOWHERE, Place
 from kieumau.plugins.composed import Composed, ComposedIndicator, Conjunct
 from kieumau.program import ids
 from kieumau.program.compile import between_parts, waivers_over
-from kieumau.program.steps import Leaf, Program
+from kieumau.program.steps import Leaf, Program, Score
 from kieumau.rules.citations import Citation
 from kieumau.rules.conditions import Between, Condition, children
 from kieumau.rules.measures import IfZero
@@ -24,7 +25,17 @@ from kieumau.truth import Truth
 from kieumau.verdicts.findings import Status
 from kieumau.wording import Text
 
-__all__ = ["Branch", "Item", "Part", "Scope", "branches_of", "items_of", "may_fall_away", "seen_in"]
+__all__ = [
+    "Branch",
+    "Item",
+    "Part",
+    "Scope",
+    "branches_of",
+    "items_of",
+    "may_fall_away",
+    "seen_in",
+    "statuses_of",
+]
 
 STATES = (Truth.MET, Truth.UNMET, Truth.UNKNOWN)
 
@@ -38,6 +49,8 @@ class Part(StrEnum):
     CONDITION = "condition"
     WAIVER = "waiver"
     CITATION = "citation"
+    SCORE = "score"
+    SCORED = "scored"
 
 
 @frozen
@@ -69,9 +82,13 @@ class Item:
     Attributes
     ----------
     id
-        The indicator's id, the branch's step, or the citation as ``instrument, place``.
+        The indicator's id, the branch's step, or the citation as ``instrument, place``. Of points
+        the score's step, followed by ``/@points/`` and the step of what earns them.
     state
-        A status of an indicator; of anything else ``met``, ``unmet`` or ``unknown``.
+        A status of an indicator; of anything else ``met``, ``unmet`` or ``unknown``. Points are
+        seen where they alone decide the score, in the state of what earns them.
+    indicator
+        The indicator it is in; of a score and its points the criterion or the set.
     steps
         The steps of which one must be in that state; none for an indicator.
     """
@@ -84,6 +101,8 @@ class Item:
     plugin: str = field(eq=False)
     place: Place = field(eq=False)
     steps: tuple[str, ...] = field(default=(), eq=False)
+    rule: ScoreRule | None = field(default=None, eq=False, repr=False)
+    child: Scored | None = field(default=None, eq=False, repr=False)
 
 
 @frozen
@@ -180,7 +199,7 @@ def items_of(composed: Composed, program: Program, scope: Scope) -> Iterator[Ite
         if not scope.touches(indicator):
             continue
         place = indicator.conjuncts[0].condition.place
-        for status in _statuses(indicator, program):
+        for status in statuses_of(indicator, program):
             yield Item(
                 Part.INDICATOR,
                 indicator.id,
@@ -195,9 +214,27 @@ def items_of(composed: Composed, program: Program, scope: Scope) -> Iterator[Ite
                 yield _item(branch.part, branch.step, state, branch, (branch.step,))
             for citation in branch.citations:
                 cited.setdefault(_cited(citation, composed), {})[branch.step] = branch
+    for rule in scores_of(composed, program):
+        if scope.holds(rule.plugin):
+            yield from _of_score(rule)
     for said, branches in cited.items():
         for state in STATES:
             yield _item(Part.CITATION, said, state, next(iter(branches.values())), tuple(branches))
+
+
+def _of_score(rule: ScoreRule) -> Iterator[Item]:
+    """Yield a score in each state, and each child whose points decide it, in each of its own."""
+    id_ = rule.step.id
+    for state in STATES:
+        name = state.name.lower()
+        where = (rule.id, rule.title, rule.plugin, rule.place)
+        yield Item(Part.SCORE, id_, name, *where, (id_,), rule)
+    for child in rule.children:
+        if child.points:  # nothing is asked of what was given none
+            for state in STATES:
+                where = (rule.id, child.title, rule.plugin, child.place)
+                points, name = f"{id_}/@points/{child.step}", state.name.lower()
+                yield Item(Part.SCORED, points, name, *where, (child.step,), rule, child)
 
 
 def _item(part: Part, id_: str, state: Truth, branch: Branch, steps: tuple[str, ...]) -> Item:
@@ -213,12 +250,14 @@ def _cited(citation: Citation, composed: Composed) -> str:
     return f"{name}, {citation.at.vi}" if citation.at else name
 
 
-def _statuses(indicator: ComposedIndicator, program: Program) -> Iterator[Status]:
-    yield from (Status.MET, Status.NOT_MET, Status.UNDETERMINED)
+def statuses_of(indicator: ComposedIndicator, program: Program) -> tuple[Status, ...]:
+    """Return the statuses an indicator could come to, by how it is written."""
+    found = [Status.MET, Status.NOT_MET, Status.UNDETERMINED]
     if indicator.applies_when is not None or may_fall_away(indicator, program):
-        yield Status.NOT_APPLICABLE
+        found.append(Status.NOT_APPLICABLE)
     if any(waivers_over(indicator, each) for each in indicator.conjuncts):
-        yield Status.WAIVED
+        found.append(Status.WAIVED)
+    return tuple(found)
 
 
 def may_fall_away(indicator: ComposedIndicator, program: Program) -> bool:
@@ -237,16 +276,26 @@ def _falls(indicator: ComposedIndicator, conjunct: Conjunct, program: Program) -
 def seen_in(
     items: Iterable[Item],
     truths: Sequence[int],
-    position: Mapping[str, int],
+    program: Program,
     statuses: Mapping[str, str],
 ) -> Iterator[Item]:
     """Yield the items one case sees, by the truths of its steps and its indicators' statuses."""
-    names = ("unmet", "unknown", "met")
+    names, position = ("unmet", "unknown", "met"), program.position
+
+    def alone(item: Item) -> bool:
+        if item.rule is None or item.child is None:
+            return True
+        at = position.get(item.rule.step.id)
+        score = None if at is None else program.steps[at]  # on another date it may count others
+        if not isinstance(score, Score) or item.child.step not in score.children:
+            return False
+        return decides(score, item.child.step, lambda step: truths[position[step]])
+
     for item in items:
         if item.part is Part.INDICATOR:
             if statuses.get(item.id) == item.state:
                 yield item
         elif any(
             names[truths[position[step]]] == item.state for step in item.steps if step in position
-        ):
+        ) and alone(item):
             yield item

@@ -18,7 +18,7 @@ from kieumau.verdicts.findings import Finding
 from kieumau.verdicts.record import AssumedPolicy
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["CaseResult", "Standards", "asked_plugin", "run_case", "run_cases"]
+__all__ = ["CaseResult", "Standards", "asked_plugin", "placed", "run_case", "run_cases"]
 
 
 @frozen
@@ -82,12 +82,14 @@ class Standards:
         Cases that start from one another share their facts' very objects.
         """
         typed = self._typed
-        read = tuple(typed.get(id(fact), (fact, fact))[1] for fact in facts.facts)
-        verdict = standard.evaluate(evolve(facts, facts=read), engine="plain")
-        for fact in facts.facts:
-            if id(fact) not in typed:
+        read = [typed[at][1] if (at := id(fact)) in typed else fact for fact in facts.facts]
+        given = evolve(facts, facts=tuple(read))
+        verdict = standard.evaluate(given, engine="plain")
+        if verdict.facts is not given:
+            for fact in facts.facts:
                 known = verdict.facts.get(fact.measure)
-                typed[id(fact)] = (fact, fact if known is None else known)
+                if known is not None and known is not fact:
+                    typed[id(fact)] = (fact, known)
         return verdict
 
     def finding(self, id_: str, verdict: Verdict, standard: Standard) -> Finding | None:
@@ -135,7 +137,7 @@ def run_case(case: Case, folder: Path, standards: Standards) -> CaseResult:
         standard = standards.on(case.on or facts.period.last, policy)
         verdict = standards.evaluate(facts, standard)
     except KieumauError as error:
-        return CaseResult(case, None, _placed(error, case.place))
+        return CaseResult(case, None, placed(error, case.place))
 
     def found(id_: str) -> Finding | None:
         return standards.finding(id_, verdict, standard)
@@ -143,7 +145,7 @@ def run_case(case: Case, folder: Path, standards: Standards) -> CaseResult:
     return CaseResult(case, verdict, tuple(_differences(case, verdict, found)), standard)
 
 
-def _placed(error: KieumauError, place: Place) -> tuple[Diagnostic, ...]:
+def placed(error: KieumauError, place: Place) -> tuple[Diagnostic, ...]:
     """Return an error's diagnostics, those without a place at the case."""
     return tuple(
         each if str(each.place) else evolve(each, place=place) for each in error.diagnostics

@@ -4,22 +4,31 @@ Once nothing is wrong, what is allowed and perhaps not meant is looked for (`war
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
+from typing import TypeVar
 
 from attrs import evolve
 
-from kieumau.authoring.cases import Standards, asked_plugin, run_cases
+from kieumau.authoring.cases import Standards, asked_plugin, placed, run_cases
 from kieumau.authoring.warnings.survey import survey
 from kieumau.authoring.warnings.view import View
+from kieumau.documents.factsets import FactSet
 from kieumau.documents.manifest import PluginKind
 from kieumau.errors import Diagnostic, KieumauError, Problems
 from kieumau.plugins.chain import Chain, read_chain
+from kieumau.plugins.compose import compose
+from kieumau.plugins.composed import Composed
 from kieumau.plugins.dates import boundaries
 from kieumau.plugins.folder import read_plugin_cases
+from kieumau.program.binding import Binder
+from kieumau.program.steps import Program
 from kieumau.standard import Standard
 
 __all__ = ["check"]
+
+_Made = TypeVar("_Made", Composed, Standard)
 
 
 def check(path: str | os.PathLike[str], *more: str | os.PathLike[str]) -> list[Diagnostic]:
@@ -40,7 +49,8 @@ def check(path: str | os.PathLike[str], *more: str | os.PathLike[str]) -> list[D
         chain = read_chain([path, *more], problems)
         asked = [_alone(chain, id_) for id_ in dict.fromkeys(chain.asked) if _is_read(chain, id_)]
         if problems.errors:
-            _read_cases(asked, problems)
+            for each in asked:
+                _look_further(each, problems)
             return list(problems.errors)
         views = [view for each in asked if (view := _checked(each, problems))]
         if not problems.errors:
@@ -74,19 +84,46 @@ def _alone(chain: Chain, id_: str) -> Chain:
     return Chain(tuple(p for p, _ in kept), tuple(layer for _, layer in kept), (top,))
 
 
-def _read_cases(asked: Iterable[Chain], problems: Problems) -> None:
-    """Note what is wrong with case files, though there is nothing yet to run them under."""
-    for chain in asked:
-        read_plugin_cases(asked_plugin(chain), problems)
+def _look_further(chain: Chain, problems: Problems) -> None:
+    """Note what else is wrong with a plugin whose files are, as far as that can be told.
+
+    What a refinement's sound entries do to the layers below, and its cases. A base that lacks
+    something does not compose as it was meant.
+    """
+    if asked_plugin(chain).manifest.kind is PluginKind.REFINEMENT:
+        list(_composed(chain, lambda day: compose(chain, day), problems))
+    _read_cases(chain, problems)
+
+
+def _words_hold(chain: Chain, problems: Problems) -> bool:
+    """Return whether the measures are as they were meant."""
+    measures = Path(asked_plugin(chain).shown, "measures")
+    wrong = any(Path(each.place.file).with_suffix("") == measures for each in problems.errors)
+    return not wrong and not chain.words[1]
+
+
+def _read_cases(chain: Chain, problems: Problems) -> None:
+    """Note what is wrong with cases and their facts, though there is nothing to run them under."""
+    plugin = asked_plugin(chain)
+    cases = read_plugin_cases(plugin, problems)
+    if not _words_hold(chain, problems):
+        return
+    binder = Binder(chain.words[0], Program((), ()))
+    for case in cases:
+        if not case.problems:
+            try:
+                binder.bind(case.facts or FactSet.read(plugin.path / case.file))
+            except KieumauError as error:
+                problems.extend(placed(error, case.place))
 
 
 def _checked(chain: Chain, problems: Problems) -> View | None:
     """Compose a plugin on every date and run its cases; None where either finds an error."""
     before = len(problems.errors)
     standards = Standards(chain)
-    in_force = tuple(_in_force(standards, problems))
+    in_force = tuple(_composed(chain, standards.on, problems))
     if len(problems.errors) > before:
-        _read_cases([chain], problems)
+        _read_cases(chain, problems)
         return None
     results = tuple(run_cases(chain, problems, standards=standards))
     for result in results:
@@ -94,15 +131,15 @@ def _checked(chain: Chain, problems: Problems) -> View | None:
     return View(chain, asked_plugin(chain), in_force, results)
 
 
-def _in_force(standards: Standards, problems: Problems) -> Iterator[Standard]:
-    """Compose and compile what is in force, once for each time in which nothing changes."""
-    chain, found = standards.chain, list[Standard]()
+def _composed(chain: Chain, on: Callable[[date], _Made], problems: Problems) -> Iterator[_Made]:
+    """Compose what is in force, once for each time in which nothing changes."""
+    found: list[_Made] = []
     for day in (date.min, *boundaries(chain), date.max):
         if any(day in issued.valid for issued in chain.base.sets):
             if any(day in each.valid for each in found):
                 continue
             try:
-                found.append(standards.on(day))
+                found.append(on(day))
             except KieumauError as error:
                 problems.extend(error.diagnostics)
     yield from found

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from kieumau.authoring.boundaries.base import blank_ward
+from kieumau.authoring.boundaries.points import unreachable
 from kieumau.authoring.boundaries.reach import Reach
 from kieumau.authoring.boundaries.wards import Judge
 from kieumau.authoring.branches import Item, Part, Scope, items_of, seen_in
@@ -95,7 +96,7 @@ def coverage(
             found[item] = standard
     seen = frozenset(_seen(tuple(found), results))
     left: dict[int, Reach | None] = {}
-    unreachable = set()
+    gone: set[Item] = set()
     supplied = [each.verdict.facts for each in results if each.verdict]
     for item, standard in found.items():
         if item in seen:
@@ -103,10 +104,10 @@ def coverage(
         if id(standard) not in left:
             left[id(standard)] = _reach(standard, supplied)
         reach = left[id(standard)]
-        if reach is not None and reach.unreachable(item):
-            unreachable.add(item)
+        if reach is not None and unreachable(reach, item):
+            gone.add(item)
     dates = {item: standard.on for item, standard in found.items() if item not in seen}
-    return Coverage(tuple(found), seen, frozenset(unreachable), dates)
+    return Coverage(tuple(found), seen, frozenset(gone), dates)
 
 
 def _reach(standard: Standard, supplied: Sequence[FactSet]) -> Reach | None:
@@ -147,7 +148,7 @@ def _seen(items: Sequence[Item], results: Iterable[CaseResult]) -> Iterator[Item
         judge = judges[id(standard)]
         _, truths = judge.steps(verdict.facts)
         statuses = {each.id: each.status.value for each in verdict.indicators}
-        seen = set(seen_in(left, truths, judge.position, statuses))
+        seen = set(seen_in(left, truths, judge.standard.program, statuses))
         if seen:
             yield from seen
             left = [item for item in left if item not in seen]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kieumau.authoring.boundaries.probes import Probe, Side
+from kieumau.authoring.boundaries.probes import Probe, Side, Why
 from kieumau.authoring.boundaries.propose import Proposal, propose
 from kieumau.authoring.boundaries.write import case_file
 from kieumau.authoring.branches import Item
@@ -14,14 +14,14 @@ from kieumau.cli.test import item_said
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain, read_chain
-from kieumau.wording import Lang, Text
+from kieumau.wording import LANGUAGES, Count, Lang, Text
 
 __all__ = ["run"]
 
 _NONE = Text("Không thiếu trường hợp ranh giới nào: {id}.", "No boundary case is missing: {id}.")
 _WROTE = Text(
     "{n} trường hợp. Đọc lại từng trường hợp rồi chạy: kieumau test {path}",
-    "{n} cases. Read each, then run: kieumau test {path}",
+    "{n:case|cases}. Read each, then run: kieumau test {path}",
 )
 _MADE = Text(
     "Chưa trường hợp nào đạt mọi chỉ tiêu nên đã lập một phường giả định: {id}.",
@@ -45,6 +45,10 @@ _SIDES = {
     Side.CHOICE: Text("lựa chọn", "choice"),
     Side.MISSING: Text("thiếu số liệu", "without the figure"),
     Side.REFUSED: Text("không được miễn", "not waived"),
+    Side.SHORT: Text("điểm ngay dưới mức", "points just short"),
+    Side.REACHED: Text("điểm vừa đủ mức", "points just enough"),
+    Side.FALLEN: Text("không phát sinh, tính đủ điểm", "not arising, points in full"),
+    Side.WAIVED: Text("được miễn, tính đủ điểm", "waived, points in full"),
 }
 
 
@@ -71,7 +75,7 @@ def run(
     proposal = propose(chain, day, all_layers=all_layers, instead_of=str(path or ""))
     text = case_file(proposal, terminal.lang)
     if not text:
-        terminal.note(_format(_NONE, id=asked_plugin(chain).id))
+        terminal.note(_NONE.filled(id=asked_plugin(chain).id))
     else:
         if path is not None and path.parent == asked_plugin(chain).path / "cases":
             path.parent.mkdir(exist_ok=True)
@@ -79,7 +83,7 @@ def run(
     _notes(terminal, proposal)
     if text and path is not None:
         n = len(proposal.cases) + proposal.base.new
-        terminal.note(_format(_WROTE, n=str(n), path=standard))
+        terminal.note(_WROTE.filled(n=Count(n), path=standard))
     return 0
 
 
@@ -102,20 +106,17 @@ def _path(chain: Chain, output: str) -> Path:
 def _notes(terminal: Terminal, proposal: Proposal) -> None:
     base = proposal.base
     if base.new:
-        terminal.note(_format(_MADE, id=base.id))
+        terminal.note(_MADE.filled(id=base.id))
     if base.unmet:
-        vi, en = ("; ".join(each.say(lang) for each in base.unmet) for lang in ("vi", "en"))
-        terminal.note(Text(_UNMET.vi.format(titles=vi), _UNMET.en.format(titles=en)))
+        titles = Text(*("; ".join(each.say(lang) for each in base.unmet) for lang in LANGUAGES))
+        terminal.note(_UNMET.filled(titles=titles))
     for why in proposal.unfound:
         terminal.note(_UNFOUND.say(terminal.lang).format(what=_said(why, terminal.lang)))
 
 
-def _said(why: Probe | Item, lang: Lang) -> str:
+def _said(why: Why, lang: Lang) -> str:
     if isinstance(why, Item):
         return item_said(why, lang)
     side = _SIDES[why.side].say(lang)
-    return f"{why.indicator.title.say(lang)} ({side}{f': {why.name}' if why.name else ''})"
-
-
-def _format(text: Text, **said: str) -> Text:
-    return Text(text.vi.format(**said), text.en.format(**said))
+    about = why.indicator if isinstance(why, Probe) else why.rule
+    return f"{about.title.say(lang)} ({side}{f': {why.name}' if why.name else ''})"

@@ -12,20 +12,23 @@ from kieumau.cli.watching import need_watching, saves
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic, Severity, UsageError
 from kieumau.plugins.discovery import find
-from kieumau.wording import Text
+from kieumau.wording import Count, Text
 
 __all__ = ["run"]
 
 _NOT_FOUND = frozenset({"KM-411", "KM-412", "KM-413", "KM-414"})
 _NONE = Text("Không có lỗi: {standards}", "No errors: {standards}")
 _ONLY_WARNINGS = Text(
-    "Không có lỗi; {warnings} trong {files}: {standards}",
-    "No errors; {warnings}, in {files}: {standards}",
+    "Không có lỗi; {warnings} cảnh báo trong {files} tệp: {standards}",
+    "No errors; {warnings:warning|warnings}, in {files:file|files}: {standards}",
 )
-_ONLY_ERRORS = Text("{errors} trong {files}: {standards}", "{errors}, in {files}: {standards}")
+_ONLY_ERRORS = Text(
+    "{errors} lỗi trong {files} tệp: {standards}",
+    "{errors:error|errors}, in {files:file|files}: {standards}",
+)
 _BOTH = Text(
-    "{errors} và {warnings} trong {files}: {standards}",
-    "{errors} and {warnings}, in {files}: {standards}",
+    "{errors} lỗi và {warnings} cảnh báo trong {files} tệp: {standards}",
+    "{errors:error|errors} and {warnings:warning|warnings}, in {files:file|files}: {standards}",
 )
 _AGAIN = Text("Lần kiểm tra thứ {n}", "Check number {n}")
 _WAITING = Text(
@@ -88,15 +91,11 @@ def _closing(found: Sequence[Diagnostic], standards: Sequence[str], terminal: Te
         line = _BOTH if errors and warnings else _ONLY_ERRORS if errors else _ONLY_WARNINGS
     files = len({each.place.file for each in found})
     return line.say(terminal.lang).format(
-        errors=_counted(errors, "lỗi", "error").say(terminal.lang),
-        warnings=_counted(warnings, "cảnh báo", "warning").say(terminal.lang),
-        files=_counted(files, "tệp", "file").say(terminal.lang),
+        errors=Count(errors),
+        warnings=Count(warnings),
+        files=Count(files),
         standards=", ".join(standards),
     )
-
-
-def _counted(n: int, vi: str, en: str) -> Text:
-    return Text(f"{n} {vi}", f"{n} {en}" if n == 1 else f"{n} {en}s")
 
 
 def _data(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Diagnostics for people: place, code and message, the source line with a caret, the hint."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeAlias
 
 from kieumau.documents.files import read_text
 from kieumau.errors import Diagnostic, KieumauError, Severity
@@ -26,6 +27,8 @@ _INDENT = "    "
 _LONGEST = 200
 _BASIC_PLANE = 0xFFFF
 
+_Read: TypeAlias = dict[str, Sequence[str]]
+
 
 def report_lines(
     diagnostics: Iterable[Diagnostic], lang: Lang, *, severity: bool = False
@@ -35,19 +38,28 @@ def report_lines(
     With ``severity`` each says whether it is an error or a warning.
     """
     found = [*diagnostics]
+    read: _Read = {}
     for position, each in enumerate(found, 1):
         again = any(after.hint(lang) == each.hint(lang) for after in found[position : position + 1])
-        yield from diagnostic_lines(each, lang, hint=not again, severity=severity)
+        yield from diagnostic_lines(each, lang, hint=not again, severity=severity, read=read)
 
 
 def diagnostic_lines(
-    diagnostic: Diagnostic, lang: Lang, *, hint: bool = True, severity: bool = False
+    diagnostic: Diagnostic,
+    lang: Lang,
+    *,
+    hint: bool = True,
+    severity: bool = False,
+    read: _Read | None = None,
 ) -> Iterator[str]:
-    """Yield a diagnostic's lines."""
+    """Yield a diagnostic's lines.
+
+    Files already ``read`` for others before it are not read again.
+    """
     where = f"{clean(str(diagnostic.place))}: " if str(diagnostic.place) else ""
     weight = f"{SEVERITIES[diagnostic.severity].say(lang)} " if severity else ""
     yield f"{where}{weight}{diagnostic.code} {clean(diagnostic.message(lang))}"
-    found = source_line(diagnostic.place)
+    found = source_line(diagnostic.place, read)
     if found:
         text, caret = found
         yield _INDENT + text
@@ -57,13 +69,13 @@ def diagnostic_lines(
         yield _INDENT + advice
 
 
-def source_line(place: Place) -> tuple[str, int] | None:
+def source_line(place: Place, read: _Read | None = None) -> tuple[str, int] | None:
     """Return the line a diagnostic is about and how far in its caret stands, where it can be read.
 
     >>> source_line(Place("no such file", 3, 1)) is None
     True
     """
-    line = _written(place)
+    line = _written(place, read)
     if line is None:
         return None
     column = max(place.column - 1, 0)
@@ -81,16 +93,24 @@ def utf16_column(place: Place) -> int:
     return max(place.column, 1) + sum(ord(char) > _BASIC_PLANE for char in before)
 
 
-def _written(place: Place) -> str | None:
+def _written(place: Place, read: _Read | None = None) -> str | None:
     """Return the line a place is on, as it stands in the file; None where it cannot be read."""
     if not place.line or not place.file or place.sheet:
         return None
-    path = _path(place.file)
-    try:
-        lines = read_text(path).split("\n") if path else []
-    except KieumauError:
-        return None
+    if read is None:
+        read = {}
+    if place.file not in read:
+        read[place.file] = _lines(place.file)
+    lines = read[place.file]
     return lines[place.line - 1] if place.line <= len(lines) else None
+
+
+def _lines(file: str) -> Sequence[str]:
+    path = _path(file)
+    try:
+        return read_text(path).split("\n") if path else ()
+    except KieumauError:
+        return ()
 
 
 def _width(char: str) -> int:

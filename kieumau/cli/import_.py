@@ -14,7 +14,10 @@ __all__ = ["run"]
 _NONE = Text(
     "Sổ tính không thay đổi gì trong {folder}.", "The workbook changes nothing in {folder}."
 )
-_WROTE = Text("Đã ghi {n} tệp vào {folder}.", "Files written in {folder}: {n}.")
+_WROTE = Text(
+    "Đã ghi {n} tệp vào {folder}. Lần sửa sau, lập lại sổ tính bằng kieumau table.",
+    "Files written in {folder}: {n}. For further edits make the workbook anew: kieumau table.",
+)
 _WOULD = Text(
     "Chưa ghi gì: {n} tệp trong {folder} sẽ thay đổi.",
     "Nothing was written: files that would change in {folder}: {n}.",
@@ -47,7 +50,7 @@ def run(
         return 1
     line = _NONE if not found.after else _WOULD if dry else _WROTE
     if found.after and not dry:
-        write_folder(found.folder, found.after)
+        write_folder(found.folder, found.after, found.before)
     said = line.say(terminal.lang).format(n=len(found.after), folder=folder)
     terminal.note(said)
     return 0

@@ -19,10 +19,22 @@ from kieumau.errors import Diagnostic, DocumentError, KieumauError, Problems, Us
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.dates import boundaries
+from kieumau.wording import Text, say_date
 
-__all__ = ["Source", "latest_date", "read_date", "read_sources", "read_standard_chain"]
+__all__ = [
+    "Source",
+    "latest_date",
+    "latest_said",
+    "read_date",
+    "read_sources",
+    "read_standard_chain",
+]
 
 _STDIN = "<stdin>"
+_LATEST = Text(
+    "Theo quy định có hiệu lực ngày {day} (lần thay đổi gần nhất); đổi bằng --on.",
+    "As in force on {day} (the latest change); choose another with --on.",
+)
 
 
 @frozen
@@ -157,3 +169,8 @@ def latest_date(chain: Chain) -> date:
     if not days:
         raise UsageError(Diagnostic("KM-724", arguments={"id": chain.asked[0]}))
     return days[-1]
+
+
+def latest_said(day: date) -> Text:
+    """Return what to tell whoever gave no date: which one was taken."""
+    return _LATEST.filled(day=say_date(day))

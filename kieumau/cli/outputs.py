@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kieumau.cli.terminal import Terminal
-from kieumau.documents.files import write_bytes, write_text
+from kieumau.documents.files import real_path, write_bytes, write_text
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.places import Place
 from kieumau.wording import Text
@@ -17,13 +17,13 @@ def deliver(terminal: Terminal, text: str, output: str | None) -> None:
     if output is None:
         terminal.out(text)
         return
-    write_text(Path(output).resolve(), text)
+    write_text(real_path(output), text)
     terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
 
 
 def deliver_bytes(terminal: Terminal, data: bytes, output: str) -> None:
     """Write a result that is no text to the file asked for."""
-    write_bytes(Path(output).resolve(), data)
+    write_bytes(real_path(output), data)
     terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
 
 
@@ -48,4 +48,4 @@ def _same(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
     except OSError:
-        return path.resolve() == other.resolve()
+        return real_path(path) == real_path(other)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from kieumau.authoring.preview import below_chain, preview
-from kieumau.cli.inputs import latest_date, read_date, read_sources
+from kieumau.cli.inputs import latest_date, latest_said, read_date, read_sources
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.factsets import FactSet
+from kieumau.documents.files import real_path
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.render.preview_data import Preview
@@ -19,7 +19,7 @@ from kieumau.render.standard_markdown import page_markdown
 from kieumau.render.standard_text import RichPage, page_text
 from kieumau.standard import Assumed
 from kieumau.verdicts.record import AssumedPolicy
-from kieumau.wording import Text, say_date
+from kieumau.wording import Text
 
 __all__ = ["run"]
 
@@ -39,7 +39,7 @@ def run(
     if not facts:
         arguments: dict[str, str | int | Text] = {"name": "--facts", "command": "kieumau preview"}
         raise UsageError(Diagnostic("KM-713", arguments=arguments))
-    if html and output and Path(html).resolve() == Path(output).resolve():
+    if html and output and real_path(html) == real_path(output):
         raise UsageError(Diagnostic("KM-719", arguments={"one": "--html", "other": "--output"}))
     chain = read_chain([standard])
     below_chain(chain)  # refused before anything else is said
@@ -67,10 +67,7 @@ def _date(terminal: Terminal, chain: Chain, wards: Sequence[FactSet]) -> date:
     if issued and any(last in each.valid for each in chain.plugins[-1].refinements):
         return last
     day = latest_date(chain)
-    said = say_date(day)
-    vi = f"Theo quy định có hiệu lực ngày {said} (lần thay đổi gần nhất); đổi bằng --on."
-    en = f"As in force on {said} (the latest change); choose another with --on."
-    terminal.note(Text(vi, en))
+    terminal.note(latest_said(day))
     return day
 
 

@@ -132,7 +132,7 @@ def _identity(before: StandardRecord, now: StandardRecord) -> Iterator[_Differen
     here = {each.id: each.version for each in now.plugins}
     for id_ in dict.fromkeys((*then, *here)):
         if then.get(id_) != here.get(id_):
-            what = Text(_PLUGIN.vi.format(id=id_), _PLUGIN.en.format(id=id_))
+            what = _PLUGIN.filled(id=id_)
             yield what, then.get(id_, "-"), here.get(id_, "-")
     if before.digest != now.digest:
         yield _DIGEST, before.digest, now.digest
@@ -150,5 +150,5 @@ def _changes(before: Verdict, now: Verdict) -> Iterator[_Difference]:
     for finding in (*before.criteria, *before.indicators):
         status = statuses.get(finding.id)
         if status is not finding.status:
-            what = Text(_STATUS.vi.format(id=finding.id), _STATUS.en.format(id=finding.id))
+            what = _STATUS.filled(id=finding.id)
             yield what, finding.status.value, status.value if status else "-"

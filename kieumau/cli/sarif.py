@@ -14,7 +14,7 @@ from kieumau.cli.diagnostics import utf16_column
 from kieumau.errors import Diagnostic
 from kieumau.messages import MESSAGES
 from kieumau.places import Place
-from kieumau.wording import Lang, Text
+from kieumau.wording import LANGUAGES, Lang, Text
 
 __all__ = ["sarif_log"]
 
@@ -58,7 +58,7 @@ def _rule(code: str, lang: Lang) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, codes: list[str], lang: Lang) -> dict[str, Any]:
-    said = Text(*(_said(diagnostic, each) for each in ("vi", "en")))
+    said = Text(*(_said(diagnostic, each) for each in LANGUAGES))
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": codes.index(diagnostic.code),

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from kieumau.cli.inputs import read_date, read_standard_chain
+from kieumau.cli.inputs import latest_said, read_date, read_standard_chain
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.wire import to_data, to_json
@@ -16,7 +16,6 @@ from kieumau.render.standard_targets import targets_data
 from kieumau.render.standard_text import RichPage, page_text
 from kieumau.rules.targets import Targets
 from kieumau.standard import Standard, standard_of
-from kieumau.wording import Text, say_date
 
 __all__ = ["run"]
 
@@ -49,10 +48,7 @@ def run(
     refuse_output(target.output)
     chain, day = read_standard_chain(standard, on)
     if not on:
-        said = say_date(day)
-        vi = f"Theo quy định có hiệu lực ngày {said} (lần thay đổi gần nhất); đổi bằng --on."
-        en = f"As in force on {said} (the latest change); choose another with --on."
-        terminal.note(Text(vi, en))
+        terminal.note(latest_said(day))
     if diff is not None:
         before = standard_of(_other_chain(chain, diff), day)
         return _compare(terminal, target, before, standard_of(chain, day))

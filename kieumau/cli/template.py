@@ -1,6 +1,6 @@
 """``kieumau template``: an empty facts file for a standard, as YAML or as an Excel form."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from kieumau.cli.inputs import read_standard_chain
@@ -11,14 +11,12 @@ from kieumau.errors import Diagnostic, UsageError
 from kieumau.plugins.composed import Composed
 from kieumau.render.facts_form import FormLayout, facts_form
 from kieumau.render.standard_template import facts_template
-from kieumau.rules.facts import Ward
+from kieumau.rules.facts import NO_PROVINCE, NO_WARD, Ward
 from kieumau.rules.periods import Period
 from kieumau.standard import standard_of
 from kieumau.wording import Text
 
 __all__ = ["run"]
-
-_NO_WARD, _NO_PROVINCE = "00000", "00"
 
 
 def run(
@@ -43,12 +41,12 @@ def run(
         needs_excel()
     chain, day = read_standard_chain(standard, on)
     found = standard_of(chain, day)
-    period = _period(found.composed)
+    period = Period.year_of(day, found.composed.valid)
     place = province or _province(found.composed, period.last)
     if excel:
         if output is None:
             raise UsageError(Diagnostic("KM-769"))
-        known = Ward(ward or "", name or "", "" if place == _NO_PROVINCE else place)
+        known = Ward(ward or "", name or "", "" if place == NO_PROVINCE else place)
         shape = FormLayout(layout or FormLayout.MEASURES)
         sheets = facts_form(
             found.composed, found.record, shape, terminal.lang, ward=known, period=period
@@ -56,7 +54,7 @@ def run(
         title = found.record.title.say(terminal.lang)
         deliver_bytes(terminal, workbook_bytes(sheets, title), output)
         return 0
-    unit = Ward(ward or _NO_WARD, name or "", place)
+    unit = Ward(ward or NO_WARD, name or "", place)
     text = facts_template(found.composed, found.record, unit, period, terminal.lang)
     deliver(terminal, text, output)
     return 0
@@ -64,15 +62,6 @@ def run(
 
 def _is_workbook(output: str | None) -> bool:
     return output is not None and Path(output).suffix.lower() == ".xlsx"
-
-
-def _period(composed: Composed) -> Period:
-    """Return the year that holds the date, ended early where the standard is not valid so long."""
-    year, valid = composed.on.year, composed.valid
-    last = date(year, 12, 31)
-    if last not in valid and valid.until:
-        last = valid.until - timedelta(days=1)
-    return Period(date(year, 1, 1), last)
 
 
 def _province(composed: Composed, last: date) -> str:
@@ -83,4 +72,4 @@ def _province(composed: Composed, last: date) -> str:
         for scope in manifest.provinces
         if last in scope.valid
     }
-    return codes.pop() if len(codes) == 1 else _NO_PROVINCE
+    return codes.pop() if len(codes) == 1 else NO_PROVINCE

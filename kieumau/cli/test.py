@@ -12,9 +12,9 @@ from kieumau.cli.terminal import Terminal
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic, Problems, UsageError
 from kieumau.plugins.chain import read_chain
-from kieumau.render.case_report import accepted_lines, failure_lines
+from kieumau.render.case_report import STATUS_WORDS, accepted_lines, failure_lines
 from kieumau.render.speech import clean
-from kieumau.wording import Lang, Text
+from kieumau.wording import Count, Lang, Text
 
 __all__ = ["item_said", "run"]
 
@@ -23,7 +23,8 @@ _MOST_SAID = 12
 _PASSED, _FAILED = Text("đúng", "pass"), Text("sai", "FAIL")
 _ALL_PASSED = Text("{n} trường hợp đúng", "{n} pass")
 _TOTAL = Text(
-    "{n} trường hợp: {passed} đúng, {failed} sai", "{n} cases: {passed} pass, {failed} fail"
+    "{n} trường hợp: {passed} đúng, {failed} sai",
+    "{n:case|cases}: {passed} pass, {failed} fail",
 )
 _NO_CASES = Text("{id}: chưa có trường hợp mẫu nào", "{id}: there are no cases")
 _COVERED = Text("Độ phủ của {id}: {parts}", "Coverage of {id}: {parts}")
@@ -40,13 +41,9 @@ _SUGGEST = Text(
     "To write these cases: kieumau cases {path} --boundaries",
 )
 _STATES = {
-    "met": Text("đạt", "met"),
+    **STATUS_WORDS,
     "unmet": Text("không đạt", "not met"),
     "unknown": Text("chưa rõ", "unknown"),
-    "not_met": Text("không đạt", "not met"),
-    "undetermined": Text("chưa đủ căn cứ", "undetermined"),
-    "not_applicable": Text("không phát sinh", "not arising"),
-    "waived": Text("được miễn", "waived"),
 }
 _PARTS = {
     Part.INDICATOR: Text("chỉ tiêu", "indicator"),
@@ -55,6 +52,8 @@ _PARTS = {
     Part.CONDITION: Text("nhánh", "branch"),
     Part.WAIVER: Text("trường hợp miễn", "waiver"),
     Part.CITATION: Text("căn cứ", "citation"),
+    Part.SCORE: Text("mức điểm của", "score of"),
+    Part.SCORED: Text("điểm quyết định của", "deciding points of"),
 }
 
 
@@ -158,7 +157,7 @@ def _file_lines(results: list[CaseResult], lang: Lang) -> Iterator[str]:
 def _total(one: _Tested, lang: Lang) -> str:
     passed = sum(each.passed for each in one.results)
     n = len(one.results)
-    return _TOTAL.say(lang).format(n=n, passed=passed, failed=n - passed)
+    return _TOTAL.say(lang).format(n=Count(n), passed=passed, failed=n - passed)
 
 
 def item_said(item: Item, lang: Lang) -> str:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kieumau.errors import MissingExtraError
+from kieumau.plugins.folder import ENDINGS
 from kieumau.wording import Text
 
 __all__ = ["need_watching", "saves"]
 
 _LOOK_AGAIN = 1.0  # seconds without a word before the files are looked at all the same
-_ENDINGS = (".yaml", ".yml", ".json")
 _State: TypeAlias = dict[str, tuple[int, int]]
 
 
@@ -75,7 +75,7 @@ def _state(folders: Sequence[Path]) -> _State:
         for at, _, names in os.walk(folder):
             for name in names:
                 path = os.path.join(at, name)  # noqa: PTH118 (as os.walk gives it)
-                if not name.lower().endswith(_ENDINGS):
+                if not name.lower().endswith(ENDINGS):
                     continue
                 try:
                     status = os.stat(path)  # noqa: PTH116

@@ -132,7 +132,7 @@ def _marks(book: Workbook) -> tuple[FormOrigin | None, dict[str, FormMeasure]]:
     measures: dict[str, FormMeasure] = {}
     if sheet is None or not sheet.hidden:
         return None, measures
-    for row in range(1, sheet.rows + 1):
+    for row in sheet.filled:
         key = sheet.text(row, 1)
         if key == MEASURE_MARK:
             id_ = as_id(sheet.text(row, 2))
@@ -163,12 +163,10 @@ def _form_measure(id_: str, kind: str, choices: str) -> FormMeasure:
 
 def _keys(sheet: Sheet) -> tuple[int, dict[int, str]] | None:
     """Return the row of the keys and each column's key; None when the sheet is no table."""
-    for row in range(1, min(sheet.rows, _KEYS_WITHIN) + 1):
-        found = {
-            column: as_id(text)
-            for column in range(1, sheet.columns + 1)
-            if (text := sheet.text(row, column))
-        }
+    for row, columns in sheet.filled.items():
+        if row > _KEYS_WITHIN:
+            return None
+        found = {column: as_id(text) for column in columns if (text := sheet.text(row, column))}
         keys = set(found.values())
         if "ward_code" in keys and len(keys & set(NEEDED)) > 1:
             return row, found
@@ -206,7 +204,7 @@ class _Lines(_Table):
         head: dict[str, int] = {}
         facts: list[tuple[ScalarNode, Node]] = []
         seen: dict[str, Place] = {}
-        for row in range(self.keys + 1, self.sheet.rows + 1):
+        for row in (each for each in self.sheet.filled if each > self.keys):
             id_ = as_id(self.sheet.text(row, self.column[KEY_ID]))
             if not id_:
                 self.refuse_nameless(row)
@@ -328,12 +326,12 @@ class _Wards(_Table):
 
     def read(self) -> Iterator[tuple[FactSet, Place]]:
         self.check_columns()
-        for row in range(self.keys + 1, self.sheet.rows + 1):
+        for row, columns in self.sheet.filled.items():
+            if row <= self.keys:
+                continue
             nodes: dict[str, Node] = {}
-            for column in range(1, self.sheet.columns + 1):
-                cell = self.sheet.get(row, column)
-                if cell is None:
-                    continue
+            for column in columns:
+                cell = self.sheet.cells[row, column]
                 if column not in self.columns:
                     self.problems.add("KM-544", cell.place, number=column)
                     continue

@@ -18,7 +18,7 @@ from kieumau.errors import Problems
 from kieumau.language.fold import clean
 from kieumau.language.literals import read_number
 from kieumau.places import Place
-from kieumau.wording import Text
+from kieumau.wording import LANGUAGES, Text
 
 __all__ = [
     "MEASURE_ID",
@@ -87,7 +87,7 @@ def as_text(node: Node, problems: Problems) -> Text | None:
             problems.add("KM-218", cut[0].place, words=cut[0].text)
             return None
         fields = Fields(node, problems)
-        words = {lang: each for lang in ("vi", "en") if (each := fields.scalar(lang))}
+        words = {lang: each for lang in LANGUAGES if (each := fields.scalar(lang))}
         fields.done()
     else:
         words = {}

@@ -1,7 +1,10 @@
 """Files: reading text whole, and writing it whole or not at all."""
 
+import errno
 import os
+import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from kieumau.documents.json_nodes import read_json
@@ -10,7 +13,15 @@ from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Diagnostic, DocumentError
 from kieumau.places import Place
 
-__all__ = ["MOST_BYTES", "read_document", "read_text", "write_bytes", "write_text"]
+__all__ = [
+    "MOST_BYTES",
+    "read_document",
+    "read_text",
+    "real_path",
+    "write_all",
+    "write_bytes",
+    "write_text",
+]
 
 MOST_BYTES = 4 * 1024 * 1024
 """No rule file or ward is near this; a guard against the wrong file."""
@@ -79,19 +90,63 @@ def write_bytes(path: Path, data: bytes) -> None:
     DocumentError
         The file cannot be written.
     """
-    temporary = ""
+    write_all({path: data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files, all or none: all to temporary files beside them, then all renamed.
+
+    Raises
+    ------
+    DocumentError
+        One cannot be written.
+    """
+    staged: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
+    done: dict[Path, bytes | None] = {}
+    path = Path()
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as out:
-            temporary = out.name
-            out.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        raise _cannot("KM-121", str(path), why=error.strerror or str(error)) from None
+        for path, data in files.items():
+            several = len(files) > 1
+            before[path] = path.read_bytes() if several and path.is_file() else None
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as out:
+                staged[path] = Path(out.name)
+                out.write(data)
+            staged[path].chmod(_mode(path))
+        for path in files:
+            staged[path].replace(path)
+            done[path] = before[path]
+    except BaseException as error:
+        for each in staged.values():
+            each.unlink(missing_ok=True)
+        _put_back(done)
+        if isinstance(error, OSError):
+            raise _cannot("KM-121", str(path), why=error.strerror or str(error)) from None
+        raise
+
+
+def real_path(path: str | os.PathLike[str]) -> Path:
+    """Return where a path leads once its links are followed; links in a circle are left."""
+    return Path(os.path.realpath(path))
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions a file is to have: its own, or those of a new file."""
+    if path.is_file():
+        if not os.access(path, os.W_OK):  # renaming would not ask
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _put_back(files: Mapping[Path, bytes | None]) -> None:
+    for path, data in files.items():
+        if data is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_bytes(path, data)
 
 
 def _cannot(code: str, name: str, **arguments: str | int) -> DocumentError:

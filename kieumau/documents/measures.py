@@ -29,18 +29,31 @@ _MOST = Decimal(10**12)
 _DERIVED = ("sum", "difference", "ratio", "change")
 
 
-def read_measures(node: Node, problems: Problems) -> tuple[Measure, ...]:
-    """Read ``measures.yaml``; ids must be distinct."""
+def read_measures(
+    node: Node, problems: Problems, doubtful: set[str] | None = None
+) -> tuple[Measure, ...]:
+    """Read ``measures.yaml``; ids must be distinct.
+
+    Parameters
+    ----------
+    doubtful
+        Where to note the ids of measures with a problem: of those what stands in is a guess.
+    """
     fields = Fields(node, problems)
     check_format(fields, "kieumau/measures/1")
-    measures = tuple(_read_measure(each, problems) for each in fields.items("measures"))
+    measures: list[Measure] = []
+    for written in fields.items("measures"):
+        before = len(problems.found)
+        measures.append(_read_measure(written, problems))
+        if doubtful is not None and len(problems.found) > before:
+            doubtful.add(measures[-1].id)
     fields.done()
     seen: dict[str, Measure] = {}
     for each in measures:
         first = seen.setdefault(each.id, each)
         if first is not each:
             problems.add("KM-221", each.place, id=each.id, first=str(first.place))
-    return measures
+    return tuple(measures)
 
 
 def _read_measure(node: Node, problems: Problems) -> Measure:

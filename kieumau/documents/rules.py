@@ -109,7 +109,7 @@ class RuleReader:
         return found
 
     def refinements(self, node: Node) -> tuple[Refinement, ...]:
-        """Read a refinement's rule file."""
+        """Read a refinement's rule file; entries with a problem are left out."""
         fields = Fields(node, self.problems)
         check_format(fields, _FORMAT)
         valid = read_validity(fields)
@@ -119,11 +119,15 @@ class RuleReader:
             "clarify": self._clarify,
             "waive": self._waive,
         }
-        found = tuple(
-            read(each, valid) for key, read in readers.items() for each in fields.items(key)
-        )
+        found: list[Refinement] = []
+        for key, read in readers.items():
+            for each in fields.items(key):
+                before = len(self.problems.found)
+                entry = read(each, valid)
+                if len(self.problems.found) == before:
+                    found.append(entry)
         fields.done()
-        return found
+        return tuple(found)
 
     def _criterion(self, node: Node, valid: Validity | None = None) -> Criterion:
         fields = Fields(node, self.problems)

@@ -41,6 +41,15 @@ from kieumau.wording import Text
 __all__ = ["cases_schema", "measures_schema", "plugin_schema", "targets_schema"]
 
 _DATES = {"from": (DAY, W["from"]), "until": (DAY, W["until"])}
+_WARD = record(
+    {
+        "code": (CODE, W["ward_code"]),
+        "name": (WORDS, W["ward_name"]),
+        "province": (CODE, W["province_code"]),
+    },
+    ("code", "name", "province"),
+)
+_PERIOD = record({"from": (DAY, W["period_from"]), "to": (DAY, W["period_to"])}, ("from", "to"))
 _POLICY = {
     "show": Text("chỉ nêu tham khảo", "shown for reference"),
     "count": Text("có tính", "counted"),
@@ -157,28 +166,6 @@ def cases_schema(measures: Iterable[Measure], findings: Iterable[str]) -> Schema
         "propertyNames": {"pattern": MEASURE_ID["pattern"]},
         "additionalProperties": any_fact,
     }
-    ward = record(
-        {
-            "code": (CODE, W["ward_code"]),
-            "name": (WORDS, W["ward_name"]),
-            "province": (CODE, W["province_code"]),
-        },
-        ("code", "name", "province"),
-    )
-    period = record({"from": (DAY, W["period_from"]), "to": (DAY, W["period_to"])}, ("from", "to"))
-    statuses: Schema = {
-        "type": "object",
-        "properties": {id_: among(STATUS) for id_ in findings},
-        "additionalProperties": among(STATUS),
-    }
-    expect = record(
-        {
-            "outcome": (among(OUTCOME), W["outcome"]),
-            "findings": (statuses, W["findings"]),
-            "missing": (array(MEASURE_ID), W["missing"]),
-        },
-        ("outcome",),
-    )
     case = record(
         {
             "id": (RULE_ID, W["id"]),
@@ -187,7 +174,7 @@ def cases_schema(measures: Iterable[Measure], findings: Iterable[str]) -> Schema
             "assumed": (among(_POLICY), W["assumed"]),
             "like": (RULE_ID, W["like"]),
             "facts": ({"anyOf": [values, {"type": "string"}]}, W["facts"]),
-            "expect": (expect, W["expect"]),
+            "expect": (_expect(findings), W["expect"]),
         },
         ("id", "sentence", "expect"),
         defaultSnippets=[
@@ -205,11 +192,27 @@ def cases_schema(measures: Iterable[Measure], findings: Iterable[str]) -> Schema
     )
     whole = {
         "format": form("kieumau/cases/1"),
-        "ward": (ward, W["ward"]),
-        "period": (period, W["period"]),
+        "ward": (_WARD, W["ward"]),
+        "period": (_PERIOD, W["period"]),
         "cases": (array(case), W["cases"]),
     }
     return record(whole, ("format", "cases"))
+
+
+def _expect(findings: Iterable[str]) -> Schema:
+    statuses: Schema = {
+        "type": "object",
+        "properties": {id_: among(STATUS) for id_ in findings},
+        "additionalProperties": among(STATUS),
+    }
+    return record(
+        {
+            "outcome": (among(OUTCOME), W["outcome"]),
+            "findings": (statuses, W["findings"]),
+            "missing": (array(MEASURE_ID), W["missing"]),
+        },
+        ("outcome",),
+    )
 
 
 def targets_schema(instrument: Schema) -> Schema:

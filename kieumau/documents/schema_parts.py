@@ -7,7 +7,7 @@ blank is null to an editor, and absent to the readers; so optional fields may be
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from kieumau.wording import Text
+from kieumau.wording import LANGUAGES, Text
 
 __all__ = [
     "CODE",
@@ -50,7 +50,7 @@ TEXT: Schema = {
         WORDS,
         {
             "type": "object",
-            "properties": {lang: {"type": [*WORDS["type"], "null"]} for lang in ("vi", "en")},
+            "properties": {lang: {"type": [*WORDS["type"], "null"]} for lang in LANGUAGES},
             "minProperties": 1,
             "additionalProperties": False,
             "defaultSnippets": [{"label": "vi, en", "body": {"vi": "$1", "en": "$2"}}],

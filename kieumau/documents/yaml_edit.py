@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from attrs import define, field
 
-from kieumau.documents.yaml_emit import block_lines, flow_text, inline_text, scalar_text
+from kieumau.documents.yaml_emit import WIDE, block_lines, flow_text, inline_text, scalar_text
 from kieumau.documents.yaml_events import read_yaml
 from kieumau.documents.yaml_spans import (
     Data,
@@ -28,7 +28,6 @@ from kieumau.places import Place
 
 __all__ = ["edit_yaml", "yaml_data"]
 
-_WIDE = 100
 _NAMES = ("id", "of", "item", "instrument")
 _WITHIN = ("indicator", "criterion")
 _COMMENT = re.compile(r"[ \t]*#")
@@ -136,7 +135,7 @@ class _Edits:
             comment = self.text[lead : self.line_end(lead)].rstrip()
             while self.text[lead - 1] == " ":
                 lead -= 1
-        said = inline_text(desired, _WIDE - indent)
+        said = inline_text(desired, WIDE - indent)
         if said is not None:
             self.put(lead, end, f" {said}" + (f"  {comment.strip()}" if comment else ""))
             return
@@ -240,7 +239,7 @@ class _Edits:
             return at - 1
         if at == 0 or "\n" in self.text[at : item.start]:  # a comment stands between
             dashes = re.finditer(
-                r"^[ ]*(?:- +)*(-)(?=[ \t]*(?:#.*)?$)", self.text[: item.start], re.MULTILINE
+                r"^[ ]*(?:- +)*(-)(?=[ \t\r]*(?:#.*)?$)", self.text[: item.start], re.MULTILINE
             )
             return [each.start(1) for each in dashes][-1]
         return self.text.rindex("-", 0, at)

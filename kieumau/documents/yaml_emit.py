@@ -8,13 +8,14 @@ from kieumau.documents.nodes import ScalarNode
 from kieumau.documents.yaml_events import read_yaml
 from kieumau.documents.yaml_spans import Data
 from kieumau.errors import DocumentError
+from kieumau.wording import LANGUAGES
 
-__all__ = ["block_lines", "flow_text", "inline_text", "scalar_text"]
+__all__ = ["WIDE", "block_lines", "flow_text", "inline_text", "scalar_text"]
 
-_WIDE = 100
+WIDE = 100
+"""How long a line may be."""
 _FEW = 4
 _TEST = re.compile("[<>=≤≥≠!,\\[\\]{}]")
-_LANGUAGES = ("vi", "en")
 
 
 def scalar_text(data: str | None, style: str = "", *, flow: bool = False, key: str = "") -> str:
@@ -64,7 +65,7 @@ def block_lines(data: Data, indent: int) -> list[str]:
     if isinstance(data, Mapping):
         for key, value in data.items():
             name = scalar_text(key)
-            said = inline_text(value, _WIDE - indent - len(name), key)
+            said = inline_text(value, WIDE - indent - len(name), key)
             if said is not None:
                 lines.append(f"{pad}{name}: {said}")
             else:
@@ -75,14 +76,14 @@ def block_lines(data: Data, indent: int) -> list[str]:
             inner = block_lines(each, indent + 2)
             lines += [f"{pad}- {inner[0][indent + 2 :]}", *inner[1:]]
         else:
-            said = inline_text(each, _WIDE)
+            said = inline_text(each, WIDE)
             lines.append(f"{pad}- {flow_text(each) if said is None else said}")
     return lines
 
 
 def _plain(text: str, key: str, *, flow: bool) -> bool:
     """Return whether a text reads back the same without quotes."""
-    if flow and (_TEST.search(text) or (" " in text and key not in _LANGUAGES)):
+    if flow and (_TEST.search(text) or (" " in text and key not in LANGUAGES)):
         return False
     if not text or text != text.strip() or not text.isprintable():
         return False

@@ -14,6 +14,7 @@ rule, in decomposed text.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["bare", "clean", "fold"]
 
@@ -58,9 +59,18 @@ def fold(text: str) -> str:
     >>> fold("KĨ THUẬT"), fold("khoẻ") == fold("khỏe")
     ('kĩ thuật', True)
     """
+    return (_kept if len(text) <= _KEPT else _folded)(text)
+
+
+def _folded(text: str) -> str:
     cased = unicodedata.normalize("NFD", unicodedata.normalize("NFD", clean(text)).casefold())
     placed = _EARLY_TONE.sub(_later, cased.translate(_D_STROKE))
     return unicodedata.normalize("NFC", _FINAL_Y.sub(r"\1i\2", placed))
+
+
+# Names are folded again in every file and condition that has them; what is long is no name.
+_KEPT = 200
+_kept = lru_cache(maxsize=8192)(_folded)
 
 
 def bare(text: str) -> str:

@@ -12,6 +12,7 @@ operator words; it may not hold what would make a line unreadable, nor fold to a
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -47,7 +48,6 @@ class Vocabulary:
     _ids: Mapping[str, Measure] = field(init=False, eq=False, repr=False)
     _names: Mapping[str, Measure] = field(init=False, eq=False, repr=False)
     _choices: Mapping[str, Mapping[str, Choice]] = field(init=False, eq=False, repr=False)
-    _guesses: tuple[tuple[str, str], ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         names: dict[str, Measure] = {}
@@ -58,7 +58,10 @@ class Vocabulary:
         object.__setattr__(self, "_ids", MappingProxyType({m.id: m for m in self.measures}))
         object.__setattr__(self, "_names", MappingProxyType(names))
         object.__setattr__(self, "_choices", MappingProxyType(choices))
-        object.__setattr__(self, "_guesses", tuple(_guesses(self.measures)))
+
+    @cached_property
+    def _guesses(self) -> tuple[tuple[str, str], ...]:
+        return tuple(_guesses(self.measures))
 
     def __reduce__(self) -> tuple[type["Vocabulary"], tuple[tuple[Measure, ...]]]:
         return (Vocabulary, (self.measures,))

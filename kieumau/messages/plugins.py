@@ -49,10 +49,10 @@ PLUGINS: Mapping[str, Message] = MappingProxyType(
             "Write at least one of add, tighten, clarify, waive; or remove the file.",
         ),
         "KM-411": _m(
-            "chưa cài plugin «{id}»",
+            "chưa cài bộ tiêu chí nào có mã «{id}»",
             "the plugin «{id}» is not installed",
-            "Đang có: {known}. Thư mục thì ghi đường dẫn, ví dụ ./{id}.",
-            "Installed: {known}. For a folder write its path, e.g. ./{id}.",
+            "Đang có: {known}. Nếu là thư mục thì xem lại tên thư mục và nơi đang mở cửa sổ lệnh, hoặc ghi cả đường dẫn, ví dụ ./{id}.",
+            "Installed: {known}. If it is a folder, see that its name is right and that you are where it is, or write its path, e.g. ./{id}.",
         ),
         "KM-412": _m(
             "hai nơi cùng cung cấp plugin «{id}»: {packages}",
@@ -231,14 +231,14 @@ PLUGINS: Mapping[str, Message] = MappingProxyType(
         "KM-451": _m(
             "trường hợp «{case}»: kết luận là {found}, mong đợi {wanted}",
             "case «{case}»: the outcome is {found}, expected {wanted}",
-            "Sửa quy tắc, hoặc sửa expect nếu trường hợp viết sai.",
-            "Mend the rule, or expect if the case is wrong.",
+            "Xem vì sao bằng kieumau test. Sửa quy tắc, hoặc sửa expect nếu trường hợp viết sai.",
+            "See why with kieumau test. Mend the rule, or expect if the case is wrong.",
         ),
         "KM-452": _m(
             "trường hợp «{case}»: «{id}» là {found}, mong đợi {wanted}",
             "case «{case}»: «{id}» is {found}, expected {wanted}",
-            "Sửa quy tắc, hoặc sửa expect nếu trường hợp viết sai.",
-            "Mend the rule, or expect if the case is wrong.",
+            "Xem vì sao bằng kieumau test. Sửa quy tắc, hoặc sửa expect nếu trường hợp viết sai.",
+            "See why with kieumau test. Mend the rule, or expect if the case is wrong.",
         ),
         "KM-453": _m(
             "trường hợp «{case}»: không có tiêu chí hay chỉ tiêu «{id}» vào ngày đó",

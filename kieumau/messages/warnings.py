@@ -88,6 +88,12 @@ WARNINGS: Mapping[str, Message] = MappingProxyType(
             "Thêm vào thư mục cases một trường hợp có đủ số liệu của điều kiện này, vào ngày mục này có hiệu lực.",
             "Add a case to the folder cases that supplies the facts of this condition, on a date this entry is in force.",
         ),
+        "KM-814": _m(
+            "điểm của «{id}» ({points} điểm) không bao giờ làm đổi kết quả: các phần còn lại đã đủ mức {threshold} điểm, hoặc cộng thêm vẫn không đủ",
+            "the points of «{id}» ({points}) never change the result: the rest reaches {threshold} without them, or misses it even with them",
+            "Xem lại mức điểm và điểm của từng phần; nếu chỉ để theo dõi thì ghi points: 0.",
+            "Look at the score and at what each part is worth; what is only to be shown carries points: 0.",
+        ),
     }
 )
 """In the order of the codes."""

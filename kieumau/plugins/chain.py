@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import define, field
 
+from kieumau.documents.files import real_path
 from kieumau.documents.manifest import Manifest, PluginKind
 from kieumau.errors import Diagnostic, PluginError, Problems
 from kieumau.language.names import Vocabulary
@@ -92,7 +93,7 @@ def _register(found: Found, manifests: dict[str, tuple[Manifest, Found]]) -> str
     before = manifests.get(manifest.id)
     if before is None:
         manifests[manifest.id] = (manifest, found)
-    elif before[1].path.resolve() != found.path.resolve():
+    elif real_path(before[1].path) != real_path(found.path):
         raise PluginError(
             Diagnostic(
                 "KM-412", manifest.place, {"id": manifest.id, "packages": f"{before[0].place}"}

@@ -371,6 +371,8 @@ def _apply(
 def _ordered(indicator: ComposedIndicator) -> ComposedIndicator:
     """Return an indicator with everything added to it in the one order that does not matter."""
     own = [c for c in indicator.conjuncts if c.layer == indicator.layer]
+    if len(own) == len(indicator.conjuncts) and not (indicator.waivers or indicator.clarified):
+        return indicator
     more = {
         (c.layer, c.plugin, canonical(c.condition), str(to_data(c))): c
         for c in indicator.conjuncts

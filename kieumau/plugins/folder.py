@@ -139,9 +139,11 @@ def read_plugin(
     """Read a plugin's measures and rules over the vocabulary of the layers below it.
 
     Every problem of every file is noted; the plugin returned is whole only if there was none.
+    What a rule says of a measure that could not be read is not: it may be right.
     """
     before = len(problems.found)
-    measures = _read_measures(path, manifest, shown, problems)
+    doubtful: set[str] = set()
+    measures = _read_measures(path, manifest, shown, problems, doubtful)
     if not measures and len(problems.found) > before:
         # Without its words no rule could be read: one problem would become hundreds.
         return Plugin(manifest, path, shown)
@@ -151,10 +153,11 @@ def read_plugin(
     instruments = {each.id for each in manifest.instruments}
     instruments |= {each.id for plugin in below for each in plugin.manifest.instruments}
     requirements = _requirements(below)
+    noted = Problems()
     reader = RuleReader(
         vocabulary,
         frozenset(instruments),
-        problems,
+        noted,
         requirements.get,
         frozenset(requirements),
         _criteria(below),
@@ -174,10 +177,13 @@ def read_plugin(
             found = reader.criteria_set(node)
             sets += [found] if found else []
         else:
+            before = len(noted.found)
             found_here = reader.refinements(node)
-            if not found_here:
+            if not found_here and len(noted.found) == before:
                 problems.add("KM-407", Place(f"{shown}/rules/{file.name}", 1, 1))
             refinements += found_here
+    names = {each.name for each in measures if each.id in doubtful}
+    problems.extend(each for each in noted.found if names.isdisjoint(each.arguments.values()))
     return Plugin(manifest, path, shown, measures, tuple(sets), tuple(refinements), targets)
 
 
@@ -202,13 +208,13 @@ def _read_case_sheet(file: Path, shown: str, problems: Problems) -> Node | None:
 
 
 def _read_measures(
-    path: Path, manifest: Manifest, shown: str, problems: Problems
+    path: Path, manifest: Manifest, shown: str, problems: Problems, doubtful: set[str]
 ) -> tuple[Measure, ...]:
     for ending in ENDINGS:
         file = path / f"measures{ending}"
         if os.path.exists(file):  # noqa: PTH110 (as above)
             node = _read(file, f"{shown}/{file.name}", problems)
-            return read_measures(node, problems) if node else ()
+            return read_measures(node, problems, doubtful) if node else ()
     if manifest.kind is PluginKind.BASE:
         problems.add("KM-101", Place(f"{shown}/measures.yaml"))
     return ()

@@ -5,8 +5,10 @@ an unknown measure, a wrong kind, a value out of bounds, a derived figure that c
 parts. What is bound is the same for every engine.
 """
 
+from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -15,9 +17,9 @@ from kieumau.errors import FactsError, Problems, Severity
 from kieumau.language.literals import short
 from kieumau.language.names import Vocabulary
 from kieumau.language.values import kind_name
-from kieumau.places import NOWHERE, Place
+from kieumau.places import Place
 from kieumau.program.box import Box
-from kieumau.program.consistency import check_bounds, check_derived, may_leave_bounds
+from kieumau.program.consistency import Consistency, may_leave_bounds
 from kieumau.program.reading import read_scalar, reported_span, to_grid
 from kieumau.program.steps import Leaf, Linear, Program
 from kieumau.rules.facts import NO_DATE, Fact, Interval, Reported, Unknown
@@ -27,7 +29,9 @@ from kieumau.rules.periods import MonthDay
 __all__ = ["Binder", "Bound", "OnUnknown"]
 
 OnUnknown = Literal["error", "ignore"]
-_YES, _NO = (1, 1), (0, 0)
+_Usual: TypeAlias = tuple[type, int, int, int, Mapping[Any, tuple[int, int]]]
+"""The type, bounds and scale (0: none) by which most values are read at once, or each span."""
+
 _MOST_NEAR = 20  # guesses take time, and nobody reads more of them
 
 
@@ -56,8 +60,12 @@ class Binder:
     def __init__(self, vocabulary: Vocabulary, program: Program) -> None:
         self.vocabulary = vocabulary
         self._usual = {each.id: _usual(each) for each in vocabulary if each.derived is None}
-        self._derived = tuple(each for each in vocabulary if each.derived is not None)
-        self._bounded = tuple(m for m in self._derived if may_leave_bounds(m, vocabulary))
+        self._derived = tuple(
+            Consistency(each, vocabulary) for each in vocabulary if each.derived is not None
+        )
+        self._bounded = tuple(
+            each for each in self._derived if may_leave_bounds(each.measure, vocabulary)
+        )
         self._days = tuple(
             dict.fromkeys(
                 form.constant
@@ -78,10 +86,11 @@ class Binder:
         """
         problems = Problems()
         spans, odd = self._usual_facts(facts)
-        if not odd and not self._days:
+        if not odd:
             self._check_bounds(facts, spans, problems)
+            days = self._month_days(facts, problems) if self._days else {}
             problems.raise_if_any(FactsError)
-            return Bound(facts, Box(spans, exact=True))
+            return Bound(facts, Box(spans, frozenset(), days, exact=True))
         undated: list[str] = []
         resolved = [fact for fact in facts if fact.measure in spans]
         exact = True
@@ -100,9 +109,10 @@ class Binder:
                 exact = exact and not derived and span[0] == span[1]
         self._check_twice(resolved, problems)
         for each in self._derived:
-            if each.id in spans:
-                place = next(known.place for known in resolved if known.measure == each.id)
-                check_derived(each, place, spans, self.vocabulary, problems)
+            id_ = each.measure.id
+            if id_ in spans:
+                place = next(known.place for known in resolved if known.measure == id_)
+                each.check_derived(place, spans, problems)
         self._check_bounds(facts, spans, problems)
         days = self._month_days(facts, problems) if self._days else {}
         problems.raise_if_any(FactsError)
@@ -127,16 +137,15 @@ class Binder:
         self, facts: FactSet, spans: dict[str, tuple[int, int]], problems: Problems
     ) -> None:
         """Note parts whose ratio, sum or difference lies beyond its bounds."""
-        for measure in self._bounded:
-            if measure.id not in spans:
-                fact = facts.get(measure.parts[0])
-                place = fact.place if fact else NOWHERE
-                check_bounds(measure, place, spans, self.vocabulary, problems)
+        for each in self._bounded:
+            if each.measure.id not in spans:
+                each.check_bounds(facts, spans, problems)
 
     def _usual_facts(self, facts: FactSet) -> tuple[dict[str, tuple[int, int]], list[Fact]]:
         """Return the spans of plain values of base measures, and the facts that need reading.
 
-        Most facts are numbers and yes or no within bounds; this is their short way through.
+        Most facts are numbers, yes or no, days and choices as declared, within bounds; this is
+        their short way through.
         """
         usual = self._usual
         spans: dict[str, tuple[int, int]] = {}
@@ -146,7 +155,7 @@ class Binder:
             value: Any = fact.value  # told apart by exact type, which is what is fast
             found = usual.get(measure)
             if found is not None:
-                kind, low, high, scale = found
+                kind, low, high, scale, named = found
                 sort = type(value)
                 if sort is int and scale:
                     units = value * scale
@@ -154,10 +163,15 @@ class Binder:
                         spans[measure] = (units, units)
                         continue
                 elif sort is kind:
-                    if kind is bool:
-                        spans[measure] = _YES if value else _NO
+                    if named:
+                        if value in named:
+                            spans[measure] = named[value]
+                            continue
+                    elif kind is date:
+                        units = value.toordinal()
+                        spans[measure] = (units, units)
                         continue
-                    if value.is_finite():
+                    elif value.is_finite():
                         units = int(value * scale)
                         if low <= units <= high and Decimal(units) / scale == value:
                             spans[measure] = (units, units)
@@ -248,12 +262,15 @@ class Binder:
         return days
 
 
-def _usual(measure: Measure) -> tuple[type, int, int, int]:
-    """Return the type, bounds and scale (0: none) by which most values are read at once."""
-    if measure.kind is Kind.YES_NO:
-        return bool, 0, 1, 0
-    if not measure.kind.numeric:
-        return type(None), 0, 0, 0
-    scale = 10**measure.decimals
-    kind = int if measure.kind is Kind.INTEGER else Decimal
-    return kind, int(measure.minimum * scale), int(measure.maximum * scale), scale
+def _usual(measure: Measure) -> _Usual:
+    match measure.kind:
+        case Kind.YES_NO:
+            return bool, 0, 1, 0, {False: (0, 0), True: (1, 1)}
+        case Kind.CHOICE:
+            return str, 0, 0, 0, {each.id: (at, at) for at, each in enumerate(measure.choices)}
+        case Kind.DATE:
+            return date, 0, 0, 0, {}
+        case _:
+            scale = 10**measure.decimals
+            kind = int if measure.kind is Kind.INTEGER else Decimal
+            return kind, int(measure.minimum * scale), int(measure.maximum * scale), scale, {}

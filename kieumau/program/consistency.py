@@ -4,59 +4,99 @@ Supplied beside each other they must agree, and what the parts give must lie wit
 measure's own bounds.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from math import ceil, floor
+from typing import TypeAlias
 
+from attrs import frozen
+
+from kieumau.documents.factsets import FactSet
 from kieumau.errors import Problems
 from kieumau.language.names import Vocabulary
-from kieumau.places import Place
+from kieumau.places import NOWHERE, Place
 from kieumau.rules.measures import Change, Difference, Kind, Measure, Ratio, Sum
 from kieumau.wording import Text, number_text
 
-__all__ = ["check_bounds", "check_derived", "may_leave_bounds"]
+__all__ = ["Consistency", "may_leave_bounds"]
 
-_Spans = Mapping[str, tuple[int, int]]
-_Terms = list[tuple[int, str]]
+_Spans: TypeAlias = Mapping[str, tuple[int, int]]
+_Terms: TypeAlias = list[tuple[int, str]]
+_Ends: TypeAlias = tuple[tuple[int, str, int], ...]
 _MOST = Decimal(10**12)
 
 
-def check_derived(
-    measure: Measure, place: Place, spans: _Spans, vocabulary: Vocabulary, problems: Problems
-) -> None:
-    """Note a derived figure that no values of its parts could give.
+class Consistency:
+    """How one derived measure hangs together with its parts.
 
-    With ``v`` between ``low`` and ``high``, ``v = n / d`` is possible within the parts' spans
-    exactly when some point has ``low * d <= n`` and some point has ``n <= high * d``: between
-    them lies one with both, the spans being connected.
+    Apart from any ward's facts: worked out once, it is asked for every ward.
     """
-    parts = [spans.get(part) for part in measure.parts]
-    if any(part is None for part in parts):
-        return
-    if not _possible(measure, spans[measure.id], spans, vocabulary):
-        problems.add("KM-531", place, name=measure.name, parts=_names(measure, vocabulary))
+
+    def __init__(self, measure: Measure, vocabulary: Vocabulary) -> None:
+        parts = [vocabulary[part] for part in measure.parts]
+        names = [part.name for part in parts]
+        own = 10**measure.decimals
+        self.measure = measure
+        self._parts = measure.parts
+        self._denominator = measure.denominator
+        self._names = Text(", ".join(n.vi for n in names), ", ".join(n.en for n in names))
+        self._above, self._below = _shape(measure, vocabulary)
+        self._unit = 0 if self._below else 10 ** max((p.decimals for p in parts), default=0)
+        self._bounds = self._band(ceil(measure.minimum * own), floor(measure.maximum * own))
+
+    def check_derived(self, place: Place, spans: _Spans, problems: Problems) -> None:
+        """Note a derived figure that no values of its parts could give."""
+        if any(part not in spans for part in self._parts):
+            return
+        if not self._band(*spans[self.measure.id]).possible(spans):
+            problems.add("KM-531", place, name=self.measure.name, parts=self._names)
+
+    def check_bounds(self, facts: FactSet, spans: _Spans, problems: Problems) -> None:
+        """Note parts that give a derived figure beyond its bounds, such as 600 of 500."""
+        for part in self._parts:
+            if part not in spans:
+                return
+        if self._denominator and spans[self._denominator][0] <= 0:
+            return
+        if not self._bounds.possible(spans):
+            measure, fact = self.measure, facts.get(self._parts[0])
+            problems.add(
+                "KM-532",
+                fact.place if fact else NOWHERE,
+                name=measure.name,
+                parts=self._names,
+                low=number_text(measure.minimum),
+                high=number_text(measure.maximum),
+            )
+
+    def _band(self, low: int, high: int) -> "_Band":
+        """Return what parts give a figure between two, in units of the measure's last decimal."""
+        own, above, below = 10**self.measure.decimals, self._above, self._below
+        least = [(own * c, id_) for c, id_ in above] + [(-high * c, id_) for c, id_ in below]
+        most = [(own * c, id_) for c, id_ in above] + [(-low * c, id_) for c, id_ in below]
+        unit = self._unit
+        return _Band(_ends(least, 0), _ends(most, 1), high * unit, low * unit, _ends(below, 1))
 
 
-def check_bounds(
-    measure: Measure, place: Place, spans: _Spans, vocabulary: Vocabulary, problems: Problems
-) -> None:
-    """Note parts that give a derived figure beyond its bounds, such as 600 of 500."""
-    if any(part not in spans for part in measure.parts):
-        return
-    divisor = spans.get(measure.denominator)
-    if divisor is not None and divisor[0] <= 0:
-        return
-    own = 10**measure.decimals
-    bounds = (ceil(measure.minimum * own), floor(measure.maximum * own))
-    if not _possible(measure, bounds, spans, vocabulary):
-        problems.add(
-            "KM-532",
-            place,
-            name=measure.name,
-            parts=_names(measure, vocabulary),
-            low=number_text(measure.minimum),
-            high=number_text(measure.maximum),
-        )
+@frozen
+class _Band:
+    """What spans of the parts must satisfy to give a figure between two, low and high.
+
+    With ``v`` between them, ``v = n / d`` is possible exactly when some point has ``n <= high * d``
+    and some point has ``low * d <= n``: between them lies one with both, the spans being connected.
+    """
+
+    least: _Ends
+    most: _Ends
+    high: int
+    low: int
+    divisor: _Ends
+
+    def possible(self, spans: _Spans) -> bool:
+        """Return whether the parts can give such a figure."""
+        if _sum(self.least, spans) > self.high or _sum(self.most, spans) < self.low:
+            return False
+        return not self.divisor or _sum(self.divisor, spans) > 0
 
 
 def may_leave_bounds(measure: Measure, vocabulary: Vocabulary) -> bool:
@@ -73,31 +113,6 @@ def may_leave_bounds(measure: Measure, vocabulary: Vocabulary) -> bool:
         zero = Decimal(0)
         ends = (sum((p.minimum for p in parts), zero), sum((p.maximum for p in parts), zero))
     return ends[0] < measure.minimum or ends[1] > measure.maximum
-
-
-def _possible(
-    measure: Measure, span: tuple[int, int], spans: _Spans, vocabulary: Vocabulary
-) -> bool:
-    """Return whether the parts can give a figure within a span of the derived measure's grid."""
-    low, high = span
-    above, below = _shape(measure, vocabulary)
-    own = 10**measure.decimals
-    least = _least(
-        [(own * c, id_) for c, id_ in above] + [(-high * c, id_) for c, id_ in below], spans
-    )
-    most = -_least(
-        [(-own * c, id_) for c, id_ in above] + [(low * c, id_) for c, id_ in below], spans
-    )
-    if not below:
-        unit = 10 ** max(_decimals(part, vocabulary) for part in measure.parts)
-        least, most = least - high * unit, most - low * unit
-    zero = bool(below) and -_least([(-c, id_) for c, id_ in below], spans) <= 0
-    return not (zero or least > 0 or most < 0)
-
-
-def _names(measure: Measure, vocabulary: Vocabulary) -> Text:
-    names = [vocabulary[part].name for part in measure.parts]
-    return Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
 
 
 def _shape(measure: Measure, vocabulary: Vocabulary) -> tuple[_Terms, _Terms]:
@@ -128,9 +143,16 @@ def _decimals(id_: str, vocabulary: Vocabulary) -> int:
     return found.decimals if found else 0
 
 
-def _least(terms: _Terms, spans: _Spans) -> int:
-    """Return the least value of a sum over the spans, each measure's terms taken together."""
+def _ends(terms: Iterable[tuple[int, str]], end: int) -> _Ends:
+    """Return which end of each span makes a sum least (0) or greatest (1), terms put together."""
     total: dict[str, int] = {}
     for coefficient, id_ in terms:
         total[id_] = total.get(id_, 0) + coefficient
-    return sum(min(c * spans[id_][0], c * spans[id_][1]) for id_, c in total.items())
+    return tuple((c, id_, end if c > 0 else 1 - end) for id_, c in total.items())
+
+
+def _sum(ends: _Ends, spans: _Spans) -> int:
+    total = 0
+    for coefficient, id_, end in ends:
+        total += coefficient * spans[id_][end]
+    return total

@@ -1,6 +1,6 @@
 """A case that failed, explained: which finding differs, why, and what to write if it is right."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kieumau.documents.cases import Case
 from kieumau.errors import Diagnostic
@@ -12,7 +12,7 @@ from kieumau.verdicts.findings import Finding, FindingKind
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Lang, Text
 
-__all__ = ["accepted_lines", "failure_lines", "outcome_said"]
+__all__ = ["STATUS_WORDS", "accepted_lines", "failure_lines", "outcome_said"]
 
 _WIDTH = 96
 _MOST_BRANCHES = 3
@@ -22,13 +22,14 @@ _ACCEPT = Text(
     "Nếu kết quả này đúng, sửa expect của trường hợp thành:",
     "If this is right, change the expect of the case to:",
 )
-_WORDS = {
+STATUS_WORDS: Mapping[str, Text] = {
     "met": Text("đạt", "met"),
     "not_met": Text("không đạt", "not met"),
     "undetermined": Text("chưa đủ căn cứ", "undetermined"),
     "not_applicable": Text("không phát sinh", "not arising"),
     "waived": Text("được miễn", "waived"),
 }
+"""Statuses and outcomes as authors of cases read them."""
 _OUTCOME = Text(
     "kết luận là {found}, mong đợi {wanted}",
     "the outcome is {found}, expected {wanted}",
@@ -38,9 +39,9 @@ _FINDING = Text("«{id}» là {found}, mong đợi {wanted}", "«{id}» is {foun
 
 def outcome_said(value: str, lang: Lang) -> str:
     """Return a status or outcome in words, with how it is written in a case file."""
-    if value not in _WORDS:
+    if value not in STATUS_WORDS:
         return value
-    return f"{_WORDS[value].say(lang)} ({value})"
+    return f"{STATUS_WORDS[value].say(lang)} ({value})"
 
 
 def failure_lines(

@@ -22,9 +22,8 @@ from kieumau.documents.workbooks.plan import (
 from kieumau.plugins.composed import Composed, ComposedIndicator
 from kieumau.render.facts_form_words import GUIDE, GUIDE_WARDS
 from kieumau.render.facts_form_words import FormTerm as Word
-from kieumau.render.phrasebook import Phrase
 from kieumau.render.standard_measures import derivation_said, evidence_asked, used_by
-from kieumau.render.standard_report import span_said
+from kieumau.render.standard_report import Teller, span_said
 from kieumau.render.standard_words import Term
 from kieumau.rules.measures import Measure
 from kieumau.verdicts.record import StandardRecord
@@ -56,7 +55,7 @@ class FormFrame:
     users: Mapping[str, tuple[ComposedIndicator, ...]] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        yes_no = (Word.YES.say(self.lang), Word.NO.say(self.lang))
+        yes_no = (Word.YES.fill(self.lang), Word.NO.fill(self.lang))
         object.__setattr__(self, "choice", Rule(RuleKind.LIST, choices=yes_no))
         object.__setattr__(self, "users", used_by(self.composed))
 
@@ -66,18 +65,12 @@ class FormFrame:
         yield text_row(Term.T_TITLE.fill(lang, title=self.record.title.say(lang)), Look.TITLE, 24)
         on, valid = say_date(self.composed.on), span_said(self.composed.valid, lang)
         yield text_row(Term.T_ON.fill(lang, on=on, valid=valid), Look.NOTE)
-        said = [Term.RECONSTRUCTION.fill(lang)] if self.record.reconstruction else []
-        said += (
-            Phrase.INVENTED_PLUGIN.text.say(lang).format(plugin=each.title.say(lang))
-            for each in self.record.plugins
-            if each.invented
-        )
-        yield text_row(" ".join(said), Look.NOTE)
-        yield text_row(f"{how.say(lang)} {Word.PERSONAL.say(lang)}", Look.NOTE)
+        yield text_row(" ".join(Teller(self.composed, lang).nature(self.record)), Look.NOTE)
+        yield text_row(f"{how.fill(lang)} {Word.PERSONAL.fill(lang)}", Look.NOTE)
 
     def footer(self) -> str:
         """Return what stands at the foot of each printed page."""
-        return Word.FOOTER.say(self.lang, id=self.record.id, on=say_date(self.composed.on))
+        return Word.FOOTER.fill(self.lang, id=self.record.id, on=say_date(self.composed.on))
 
     def guide(self, layout: FormLayout) -> SheetPlan:
         """Return the sheet that says how to fill the form in."""
@@ -85,11 +78,11 @@ class FormFrame:
         guide = GUIDE if layout is FormLayout.MEASURES else GUIDE_WARDS
         said = (each.say(lang).replace("{id}", self.record.id) for each in guide)
         rows = (
-            text_row(Word.GUIDE.say(lang), Look.TITLE, 28),
+            text_row(Word.GUIDE.fill(lang), Look.TITLE, 28),
             *(text_row(each) for each in said),
         )
         return SheetPlan(
-            Word.GUIDE.say(lang),
+            Word.GUIDE.fill(lang),
             (ColumnPlan(84),),
             rows,
             protect=True,
@@ -123,11 +116,11 @@ class FormFrame:
             said.append(measure.collection.say(lang))
         if measure.derived:
             how = derivation_said(measure, self.composed.vocabulary, lang)
-            said.append(Word.COMPUTED.say(lang, how=how))
+            said.append(Word.COMPUTED.fill(lang, how=how))
         if asked := evidence_asked(measure.id, self.users.get(measure.id, ()), lang):
-            said.append(Word.ASKED.say(lang, fields="; ".join(asked)))
+            said.append(Word.ASKED.fill(lang, fields="; ".join(asked)))
         if measure.caution:
-            said.append(Word.CAUTION.say(lang, caution=measure.caution.say(lang)))
+            said.append(Word.CAUTION.fill(lang, caution=measure.caution.say(lang)))
         return "\n".join(said)
 
 

@@ -43,23 +43,23 @@ class MeasureRows(FormFrame):
         """Return the sheet."""
         lang = self.lang
         columns = (
-            ColumnPlan(5, Word.NUMBER.say(lang)),
-            ColumnPlan(36, Word.NAME.say(lang)),
-            ColumnPlan(10, Word.UNIT.say(lang)),
-            ColumnPlan(38, Word.COLLECTION.say(lang)),
-            ColumnPlan(14, Word.RECORDED_BY.say(lang)),
-            ColumnPlan(20, Word.ALLOWED.say(lang)),
-            ColumnPlan(16, Word.VALUE.say(lang)),
-            ColumnPlan(8, Word.ROUNDED.say(lang)),
-            ColumnPlan(11, Word.LOW.say(lang)),
-            ColumnPlan(11, Word.HIGH.say(lang)),
-            ColumnPlan(20, Word.UNKNOWN.say(lang)),
-            ColumnPlan(18, Word.SOURCE.say(lang)),
-            ColumnPlan(16, Word.DOCUMENT.say(lang)),
-            ColumnPlan(12, Word.URL.say(lang)),
-            ColumnPlan(12, Word.DATE.say(lang)),
-            ColumnPlan(16, Word.NOTE.say(lang)),
-            ColumnPlan(18, Word.ID.say(lang), hidden=True),
+            ColumnPlan(5, Word.NUMBER.fill(lang)),
+            ColumnPlan(36, Word.NAME.fill(lang)),
+            ColumnPlan(10, Word.UNIT.fill(lang)),
+            ColumnPlan(38, Word.COLLECTION.fill(lang)),
+            ColumnPlan(14, Word.RECORDED_BY.fill(lang)),
+            ColumnPlan(20, Word.ALLOWED.fill(lang)),
+            ColumnPlan(16, Word.VALUE.fill(lang)),
+            ColumnPlan(8, Word.ROUNDED.fill(lang)),
+            ColumnPlan(11, Word.LOW.fill(lang)),
+            ColumnPlan(11, Word.HIGH.fill(lang)),
+            ColumnPlan(20, Word.UNKNOWN.fill(lang)),
+            ColumnPlan(18, Word.SOURCE.fill(lang)),
+            ColumnPlan(16, Word.DOCUMENT.fill(lang)),
+            ColumnPlan(12, Word.URL.fill(lang)),
+            ColumnPlan(12, Word.DATE.fill(lang)),
+            ColumnPlan(16, Word.NOTE.fill(lang)),
+            ColumnPlan(18, Word.ID.fill(lang), hidden=True),
         )
         first = len(columns) - len(FORM_KEYS)
         keys = RowPlan(
@@ -70,12 +70,12 @@ class MeasureRows(FormFrame):
             *self.opening(Word.HOW_MEASURES),
             heading_row(columns, 44),
             keys,
-            self.group(Word.WARD.say(lang), len(columns)),
+            self.group(Word.WARD.fill(lang), len(columns)),
             *self.head(),
             *self.lines(len(columns)),
         )
         return SheetPlan(
-            Word.FACTS.say(lang),
+            Word.FACTS.fill(lang),
             columns,
             rows,
             freeze=(HEADINGS + 2, 3),
@@ -99,7 +99,7 @@ class MeasureRows(FormFrame):
         if period:
             known |= {"period_from": period.first, "period_to": period.last}
         if given and given.invented:
-            known["invented"] = Word.YES.say(lang)
+            known["invented"] = Word.YES.fill(lang)
         if given and given.note:
             known["note"] = two_languages(given.note)
         for key, name, how, allowed in HEAD_WORDS:
@@ -109,11 +109,11 @@ class MeasureRows(FormFrame):
             yield RowPlan(
                 (
                     CellPlan(None, Look.FIXED),
-                    CellPlan(name.say(lang), Look.FIXED),
+                    CellPlan(name.fill(lang), Look.FIXED),
                     CellPlan(None, Look.FIXED),
-                    CellPlan(how.say(lang) if how else None, Look.FIXED),
+                    CellPlan(how.fill(lang) if how else None, Look.FIXED),
                     CellPlan(None, Look.FIXED),
-                    CellPlan(allowed.say(lang) if allowed else None, Look.FIXED),
+                    CellPlan(allowed.fill(lang) if allowed else None, Look.FIXED),
                     value,
                     *(CellPlan(),) * (len(FORM_KEYS) - 2),
                     CellPlan(key, Look.CODE),
@@ -191,7 +191,7 @@ class MeasureRows(FormFrame):
                 ends = (value_shown(each, measure, lang) for each in (low, high))
                 return (None, *ends, None, None)
             case Reported(text):
-                return (text, None, None, Word.YES.say(lang), None)
+                return (text, None, None, Word.YES.fill(lang), None)
             case Unknown(reason):
                 return (None, None, None, None, two_languages(reason))
             case value:

@@ -45,15 +45,15 @@ def allowed_said(measure: Measure, lang: Lang) -> str:
     """Return what may be written, briefly."""
     match measure.kind:
         case Kind.YES_NO:
-            said = Word.YES_OR_NO.say(lang)
+            said = Word.YES_OR_NO.fill(lang)
         case Kind.CHOICE:
             said = " / ".join(each.name.say(lang) for each in measure.choices)
         case Kind.DATE:
-            said = Word.A_DATE.say(lang)
+            said = Word.A_DATE.fill(lang)
         case _:
             said = _bounds(measure, lang)
     span = _SPANS.get(measure.reporting)
-    return f"{said}; {span.say(lang)}" if span else said
+    return f"{said}; {span.fill(lang)}" if span else said
 
 
 def _bounds(measure: Measure, lang: Lang) -> str:
@@ -64,25 +64,25 @@ def _bounds(measure: Measure, lang: Lang) -> str:
     )
     whole = measure.kind is Kind.INTEGER
     if measure.maximum >= _UNBOUNDED:
-        said = (Word.WHOLE_FROM if whole else Word.AT_LEAST).say(lang, low=low)
+        said = (Word.WHOLE_FROM if whole else Word.AT_LEAST).fill(lang, low=low)
     else:
-        said = (Word.WHOLE_BETWEEN if whole else Word.BETWEEN).say(lang, low=low, high=high)
-    return Word.DECIMALS.say(lang, said=said, n=measure.decimals) if measure.decimals else said
+        said = (Word.WHOLE_BETWEEN if whole else Word.BETWEEN).fill(lang, low=low, high=high)
+    return Word.DECIMALS.fill(lang, said=said, n=measure.decimals) if measure.decimals else said
 
 
 def rule_of(measure: Measure, lang: Lang) -> Rule:
     """Return what may be typed as a measure's value."""
     allowed = allowed_said(measure, lang)
-    title, error = measure.name.say(lang), Word.WRONG.say(lang, allowed=allowed)
+    title, error = measure.name.say(lang), Word.WRONG.fill(lang, allowed=allowed)
     match measure.kind:
         case Kind.YES_NO:
-            words = (Word.YES.say(lang), Word.NO.say(lang))
+            words = (Word.YES.fill(lang), Word.NO.fill(lang))
             return Rule(RuleKind.LIST, choices=words, title=title, message=allowed, error=error)
         case Kind.CHOICE:
             choices = tuple(each.name.say(lang) for each in measure.choices)
             return Rule(RuleKind.LIST, choices=choices, title=title, message=allowed, error=error)
         case Kind.DATE:
-            error = Word.WRONG_DATE.say(lang)
+            error = Word.WRONG_DATE.fill(lang)
             return Rule(RuleKind.DATE, _FIRST_DAY, None, (), title, allowed, error, strict=False)
         case Kind.INTEGER:
             kind, low, high = RuleKind.WHOLE, measure.minimum, measure.maximum
@@ -96,14 +96,14 @@ def rule_of(measure: Measure, lang: Lang) -> Rule:
 def value_shown(value: Scalar, measure: Measure, lang: Lang) -> PlanValue:
     """Return what stands in a cell for a value; it is read back the same."""
     if isinstance(value, bool) and measure.kind is Kind.YES_NO:
-        return (Word.YES if value else Word.NO).say(lang)
+        return (Word.YES if value else Word.NO).fill(lang)
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         if measure.kind is not Kind.PERCENT:
             return value
         share = Decimal(value) / 100
         return share if exact(repr(float(share))) == share else f"{Decimal(value):f}%"
     if measure.kind is Kind.DATE and value == NO_DATE:
-        return Word.NOT_DONE.say(lang)
+        return Word.NOT_DONE.fill(lang)
     if measure.kind is Kind.CHOICE:
         names = (each.name.say(lang) for each in measure.choices if each.id == value)
         return next(names, value)

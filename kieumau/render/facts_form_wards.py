@@ -51,7 +51,7 @@ class WardRows(FormFrame):
             for row in rows
         )
         return SheetPlan(
-            Word.FACTS.say(lang),
+            Word.FACTS.fill(lang),
             columns,
             (*self.opening(Word.HOW_WARDS), heading_row(columns), keys, *filled),
             freeze=(HEADINGS + 2, 3),
@@ -69,7 +69,7 @@ class WardRows(FormFrame):
         measure = self.composed.vocabulary.get(column_parts(id_)[0])
         if measure is None:
             words = {key: name for key, name, _, _ in HEAD_WORDS}
-            heading = words[id_].say(lang) if id_ in words else id_
+            heading = words[id_].fill(lang) if id_ in words else id_
             text = DATE if id_.startswith("period") else TEXT if id_ in HEAD else ""
             return ColumnPlan(
                 26 if id_ == "ward_name" else 12,
@@ -97,7 +97,7 @@ class WardRows(FormFrame):
         id_, part = column_parts(id_)
         measure = self.composed.vocabulary.get(id_)
         if id_ == "invented" and value is True:
-            return Word.YES.say(self.lang)
+            return Word.YES.fill(self.lang)
         if measure is None or part not in ("", "__min", "__max") or value is None:
             return value
         return value_shown(value, measure, self.lang)

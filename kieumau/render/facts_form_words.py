@@ -1,26 +1,20 @@
 """The words of data-entry forms, in Vietnamese and English. Pure data.
 
->>> FormTerm.VALUE.say("vi")
+>>> FormTerm.VALUE.fill("vi")
 'GIÁ TRỊ'
 """
 
-from enum import Enum, unique
+from enum import unique
 
-from kieumau.wording import Lang, Text
+from kieumau.render.terms import Terms
+from kieumau.wording import Text
 
 __all__ = ["GUIDE", "GUIDE_WARDS", "FormTerm"]
 
 
 @unique
-class FormTerm(Enum):
-    """One phrase in both languages; a template names its slots, the same in both."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        self.text = Text(vi, en)
-
-    def say(self, lang: Lang, **slots: str | int) -> str:
-        """Return the phrase with its slots filled."""
-        return self.text.say(lang).format(**slots)
+class FormTerm(Terms):
+    """A phrase of a form."""
 
     # --- sheets and their heads
     FACTS = ("Số liệu", "Facts")

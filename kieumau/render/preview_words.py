@@ -4,32 +4,16 @@
 'còn thiếu 1,4 điểm phần trăm'
 """
 
-from enum import Enum, unique
+from enum import unique
 
-from kieumau.wording import Lang, Text
+from kieumau.render.terms import Terms
 
 __all__ = ["Word"]
 
 
 @unique
-class Word(Enum):
-    """One phrase in both languages; a template names its slots, the same in both."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        self.text = Text(vi, en)
-
-    def fill(self, lang: Lang, **slots: str | int) -> str:
-        """Return the phrase with its slots filled."""
-        return self.text.say(lang).format(**slots)
-
-    def both(self, **slots: "str | int | Text") -> Text:
-        """Return the phrase with its slots filled, in both languages."""
-
-        def said(lang: Lang) -> str:
-            known = {k: v.say(lang) if isinstance(v, Text) else v for k, v in slots.items()}
-            return self.fill(lang, **known)
-
-        return Text(said("vi"), said("en"))
+class Word(Terms):
+    """A phrase of a preview."""
 
     # --- the head
     TITLE = ("Xem trước tác động: {title}", "Preview: {title}")
@@ -97,7 +81,6 @@ class Word(Enum):
     WHEN = ("Được miễn khi", "Waived when")
     ALWAYS = ("mọi trường hợp", "always")
     BASIS = ("Căn cứ", "Citation")
-    WRITTEN = ("Ghi tại", "Written at")
     RULE_ALL = ("đạt cả {n} chỉ tiêu: {titles}", "all {n} indicators: {titles}")
     RULE_AT_LEAST = (
         "đạt ít nhất {k} trong {n} chỉ tiêu: {titles}",

@@ -20,7 +20,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from kieumau.render.phrasebook import Phrase
-from kieumau.wording import Lang, Text, nfc, say_date, say_number
+from kieumau.wording import Count, Lang, Text, nfc, say_date, say_number
 
 __all__ = [
     "NOTHING",
@@ -142,16 +142,6 @@ class Voice:
     digest: Callable[[str], str] = _same
 
 
-class _Count(int):
-    """A count that brings its English noun: ``{n:criterion|criteria}``."""
-
-    def __format__(self, nouns: str) -> str:
-        one, _, many = nouns.partition("|")
-        noun = one if self == 1 else many
-        number = say_number(int(self), "en")
-        return f"{number} {noun}" if noun else number
-
-
 def speak(slot: Slot, voice: Voice) -> str:
     """Return the words for a slot."""
     match slot:
@@ -180,5 +170,5 @@ def speak(slot: Slot, voice: Voice) -> str:
             return voice.escape(clean(slot))
 
 
-def _fill(slot: Slot, voice: Voice) -> str | _Count:
-    return _Count(slot) if isinstance(slot, int) else speak(slot, voice)
+def _fill(slot: Slot, voice: Voice) -> str | Count:
+    return Count(slot) if isinstance(slot, int) else speak(slot, voice)

@@ -55,7 +55,7 @@ Part: TypeAlias = (
 )
 """What stands on one side of a change."""
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 _ORDERED = (Op.GE, Op.GT, Op.LE, Op.LT)
 
@@ -191,10 +191,10 @@ def _criterion_changes(
                 yield from _indicator_changes(old.get(id_), new.get(id_), before)
 
 
-Ruled = TypeVar("Ruled", Composed, ComposedCriterion)
+_Ruled = TypeVar("_Ruled", Composed, ComposedCriterion)
 
 
-def _own_changes(before: Ruled, after: Ruled, about: _About) -> Iterator[Change]:
+def _own_changes(before: _Ruled, after: _Ruled, about: _About) -> Iterator[Change]:
     """Yield what differs of a set or criterion itself, apart from what stands under it."""
     for kind, differs in (
         (ChangeKind.RULE_CHANGED, before.rule != after.rule),
@@ -282,14 +282,14 @@ def _restricting(before: ComposedIndicator, after: ComposedIndicator) -> Conjunc
 
 
 @frozen
-class _Apart(Generic[T]):
+class _Apart(Generic[_T]):
     """What only one side has."""
 
-    new: list[T]
-    gone: list[T]
+    new: list[_T]
+    gone: list[_T]
 
 
-def _apart(before: tuple[T, ...], after: tuple[T, ...]) -> _Apart[T]:
+def _apart(before: tuple[_T, ...], after: tuple[_T, ...]) -> _Apart[_T]:
     new = [each for each in after if each not in before]
     return _Apart(new, [each for each in before if each not in after])
 

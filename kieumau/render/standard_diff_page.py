@@ -26,7 +26,7 @@ from kieumau.wording import Lang, say_date
 
 __all__ = ["difference_page"]
 
-_TITLES: Final[Mapping[ChangeKind, Term]] = {kind: Term[f"K_{kind.name}"] for kind in ChangeKind}
+_TITLES: Final[Mapping[ChangeKind, Term]] = {kind: Term[f"KIND_{kind.name}"] for kind in ChangeKind}
 
 _ADDED: Final = (ChangeKind.CRITERION_ADDED, ChangeKind.INDICATOR_ADDED)
 
@@ -100,7 +100,7 @@ class _Teller:
     def kind(self, kind: ChangeKind) -> str:
         """Return the name of a kind; a layer can only narrow what may be done."""
         if kind is ChangeKind.PERMISSION_CHANGED and self.difference.layered:
-            return Term.K_PERMISSION_NARROWED.fill(self.lang)
+            return Term.KIND_PERMISSION_NARROWED.fill(self.lang)
         return _TITLES[kind].fill(self.lang)
 
     # --- one change

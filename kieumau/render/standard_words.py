@@ -6,23 +6,16 @@ Pure data beside `kieumau.render.phrasebook`, whose phrases are used wherever it
 'thắt chặt ngưỡng, nhiều nhất đến 95%'
 """
 
-from enum import Enum, unique
+from enum import unique
 
-from kieumau.wording import Lang, Text
+from kieumau.render.terms import Terms
 
 __all__ = ["Term"]
 
 
 @unique
-class Term(Enum):
-    """One phrase in both languages; a template names its slots, the same in both."""
-
-    def __init__(self, vi: str, en: str) -> None:
-        self.text = Text(vi, en)
-
-    def fill(self, lang: Lang, **slots: str | int) -> str:
-        """Return the phrase with its slots filled."""
-        return self.text.say(lang).format(**slots)
+class Term(Terms):
+    """A phrase of a standard's own pages."""
 
     # --- the head
     ON = ("Quy định có hiệu lực ngày", "As in force on")
@@ -193,25 +186,25 @@ class Term(Enum):
     BASIS_AFTER = ("Căn cứ sau", "Citation after")
     BASIS_OF = ("Căn cứ của {plugin}", "Citation of {plugin}")
     ALWAYS_APPLIES = ("luôn áp dụng", "always applies")
-    K_TIGHTENED = ("Thắt chặt ngưỡng", "Tightened")
-    K_LOOSENED = ("Nới lỏng ngưỡng", "Loosened")
-    K_CONDITION_ADDED = ("Đòi thêm điều kiện", "Further conditions")
-    K_CONDITION_REMOVED = ("Bớt điều kiện", "Conditions left out")
-    K_CONDITION_CHANGED = ("Thay đổi điều kiện", "Changed conditions")
-    K_CRITERION_ADDED = ("Bổ sung tiêu chí", "Added criteria")
-    K_CRITERION_REMOVED = ("Bớt tiêu chí", "Criteria left out")
-    K_INDICATOR_ADDED = ("Bổ sung chỉ tiêu", "Added indicators")
-    K_INDICATOR_REMOVED = ("Bớt chỉ tiêu", "Indicators left out")
-    K_APPLICABILITY_CHANGED = ("Thay đổi trường hợp áp dụng", "Changed applicability")
-    K_WAIVER_ADDED = ("Cho miễn", "Waived")
-    K_WAIVER_REMOVED = ("Bớt trường hợp miễn", "Waivers left out")
-    K_CLARIFIED = ("Hướng dẫn, đòi minh chứng", "Clarified")
-    K_CLARIFICATION_REMOVED = ("Bớt hướng dẫn, minh chứng", "Guidance left out")
-    K_PERMISSION_NARROWED = ("Thu hẹp quyền của lớp cụ thể hóa", "Narrowed permissions")
-    K_PERMISSION_CHANGED = ("Thay đổi quyền của lớp cụ thể hóa", "Changed permissions")
-    K_RULE_CHANGED = ("Thay đổi quy tắc chung", "Changed rules")
-    K_POINTS_CHANGED = ("Thay đổi điểm", "Changed points")
-    K_WORDING_CHANGED = ("Thay đổi căn cứ hoặc cách ghi", "Changed citations or wording")
+    KIND_TIGHTENED = ("Thắt chặt ngưỡng", "Tightened")
+    KIND_LOOSENED = ("Nới lỏng ngưỡng", "Loosened")
+    KIND_CONDITION_ADDED = ("Đòi thêm điều kiện", "Further conditions")
+    KIND_CONDITION_REMOVED = ("Bớt điều kiện", "Conditions left out")
+    KIND_CONDITION_CHANGED = ("Thay đổi điều kiện", "Changed conditions")
+    KIND_CRITERION_ADDED = ("Bổ sung tiêu chí", "Added criteria")
+    KIND_CRITERION_REMOVED = ("Bớt tiêu chí", "Criteria left out")
+    KIND_INDICATOR_ADDED = ("Bổ sung chỉ tiêu", "Added indicators")
+    KIND_INDICATOR_REMOVED = ("Bớt chỉ tiêu", "Indicators left out")
+    KIND_APPLICABILITY_CHANGED = ("Thay đổi trường hợp áp dụng", "Changed applicability")
+    KIND_WAIVER_ADDED = ("Cho miễn", "Waived")
+    KIND_WAIVER_REMOVED = ("Bớt trường hợp miễn", "Waivers left out")
+    KIND_CLARIFIED = ("Hướng dẫn, đòi minh chứng", "Clarified")
+    KIND_CLARIFICATION_REMOVED = ("Bớt hướng dẫn, minh chứng", "Guidance left out")
+    KIND_PERMISSION_NARROWED = ("Thu hẹp quyền của lớp cụ thể hóa", "Narrowed permissions")
+    KIND_PERMISSION_CHANGED = ("Thay đổi quyền của lớp cụ thể hóa", "Changed permissions")
+    KIND_RULE_CHANGED = ("Thay đổi quy tắc chung", "Changed rules")
+    KIND_POINTS_CHANGED = ("Thay đổi điểm", "Changed points")
+    KIND_WORDING_CHANGED = ("Thay đổi căn cứ hoặc cách ghi", "Changed citations or wording")
 
     # --- the page
     SKIP = ("Đến nội dung", "Skip to content")

@@ -15,6 +15,8 @@ from kieumau.wording import Text
 
 __all__ = [
     "NO_DATE",
+    "NO_PROVINCE",
+    "NO_WARD",
     "Evidence",
     "Fact",
     "FactValue",
@@ -27,6 +29,9 @@ __all__ = [
 
 NO_DATE = "none"
 """How a date measure says "not done" (chưa thực hiện): a known value, not a missing one."""
+
+NO_WARD, NO_PROVINCE = "00000", "00"
+"""The codes of none, for what is invented or still to be filled in."""
 
 Scalar: TypeAlias = int | Decimal | bool | str | dt.date
 """A value as supplied; a string is read by the measure's own kind."""

@@ -38,6 +38,14 @@ class Period:
     first: date
     last: date
 
+    @classmethod
+    def year_of(cls, day: date, valid: "Validity") -> "Period":
+        """Return the year that holds a day, ended early where something is not valid so long."""
+        last = date(day.year, 12, 31)
+        if last not in valid and valid.until:
+            last = valid.until - timedelta(days=1)
+        return cls(date(day.year, 1, 1), last)
+
     def days_named(self, day: MonthDay) -> tuple[date, ...]:
         """Return each day of the period with that month and day."""
         years = range(self.first.year, self.last.year + 1)

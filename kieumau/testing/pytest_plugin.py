@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kieumau.errors import MissingExtraError
-from kieumau.wording import Text
+from kieumau.wording import LANGUAGES, Text
 
 try:
     import pytest
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CaseFile", "CaseItem", "pytest_addoption", "pytest_collect_file"]
 
-_ENDINGS = (".yaml", ".yml", ".json")
 _READ = pytest.StashKey[dict[Path, "_Plugin"]]()
 
 
@@ -37,7 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kieumau")
     group.addoption(
         "--kieumau-lang",
-        choices=("vi", "en"),
+        choices=LANGUAGES,
         default="vi",
         help="language in which a failing case is explained (default: vi)",
     )
@@ -46,9 +45,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile | None":
     """Collect a case file of a plugin's folder."""
     folder = file_path.parent
-    if folder.name != "cases" or file_path.suffix.lower() not in _ENDINGS:
+    if folder.name != "cases":
         return None
-    if not any((folder.parent / f"plugin{ending}").is_file() for ending in _ENDINGS):
+    from kieumau.plugins.folder import ENDINGS  # noqa: PLC0415 (most files are no cases)
+
+    if file_path.suffix.lower() not in ENDINGS:
+        return None
+    if not any((folder.parent / f"plugin{ending}").is_file() for ending in ENDINGS):
         return None
     found: CaseFile = CaseFile.from_parent(parent, path=file_path)
     return found

@@ -1,9 +1,11 @@
 """Small standards made in memory: vocabularies, conditions, a base, and a refinement of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+
+from attrs import evolve
 
 from kieumau.documents.manifest import Manifest, PluginKind
 from kieumau.language.canonical import canonical
@@ -164,10 +166,18 @@ def _constant(draw: Draw, measure: Measure) -> Constant:
 
 
 def _rule(draw: Draw, n: int) -> Rule:
-    if n == 0:
-        return Rule()
     kinds = (Rule(), Rule(RuleKind.ANY), Rule(RuleKind.AT_LEAST, draw.between(1, n)))
     return draw.of(kinds)
+
+
+def _score(draw: Draw, worth: Sequence[int]) -> Rule:
+    """Draw a score that all there is together reaches."""
+    return Rule(RuleKind.SCORE, draw.between(1, sum(worth)))
+
+
+def _points(draw: Draw, n: int) -> list[int]:
+    """Draw what ``n`` things are worth, not all of them nothing."""
+    return [draw.between(1 if at == 0 else 0, 4) for at in range(n)]
 
 
 def indicator(draw: Draw, vocabulary: Vocabulary, id_: str) -> Indicator:
@@ -184,22 +194,47 @@ def indicator(draw: Draw, vocabulary: Vocabulary, id_: str) -> Indicator:
     )
 
 
-def _criterion(draw: Draw, vocabulary: Vocabulary, id_: str) -> Criterion:
+def _criterion(draw: Draw, vocabulary: Vocabulary, id_: str, *, scored: bool = False) -> Criterion:
+    """Draw a criterion; of a set that is scored, with points or as a group."""
+    most = 3 if scored else 2
     own = tuple(
-        indicator(draw, vocabulary, f"{id_}-{at}") for at in range(1, draw.between(1, 2) + 1)
+        indicator(draw, vocabulary, f"{id_}-{at}") for at in range(1, draw.between(1, most) + 1)
     )
+    points = draw.between(1, 4) if scored and draw.once_in(2) else None
+    within = draw.once_in(3)
+    worth = _points(draw, len(own)) if within or (scored and points is None) else []
+    if worth:
+        pairs = zip(own, worth, strict=True)
+        own = tuple(evolve(each, points=of) for each, of in pairs)
+    rule = _score(draw, worth) if within else _rule(draw, len(own))
     title = Text(f"Tiêu chí {id_}", f"Criterion {id_}")
-    return Criterion(id_, title, own, _rule(draw, len(own)), _CITED)
+    return Criterion(id_, title, own, rule, _CITED, points=points)
+
+
+def _worth(criteria: Iterable[Criterion]) -> list[int]:
+    """Return what a scored set counts: criteria with points, and the indicators of groups."""
+    return [
+        points or 0
+        for criterion in criteria
+        for points in (
+            (each.points for each in criterion.indicators)
+            if criterion.points is None
+            else (criterion.points,)
+        )
+    ]
 
 
 def base(draw: Draw) -> Chain:
     """Draw a base alone."""
     vocabulary = _vocabulary(draw)
+    scored = draw.once_in(3)
     criteria = tuple(
-        _criterion(draw, vocabulary, f"tc-{at}") for at in range(1, draw.between(1, 3) + 1)
+        _criterion(draw, vocabulary, f"tc-{at}", scored=scored)
+        for at in range(1, draw.between(1, 3) + 1)
     )
     title = Text("Bộ tiêu chí thử", "A set for tests")
-    issued = CriteriaSet("bo-thu", title, criteria, _rule(draw, len(criteria)), _CITED)
+    rule = _score(draw, _worth(criteria)) if scored else _rule(draw, len(criteria))
+    issued = CriteriaSet("bo-thu", title, criteria, rule, _CITED)
     manifest = Manifest(
         "goc-thu",
         "1",

@@ -27,6 +27,9 @@ _draw_refined = strategy(made.refined)
 def fact_sets(standard: Standard) -> SearchStrategy[FactSet]:
     """Return fact sets the standard evaluates: some figures exact, provisional, unknown or absent.
 
+    Some are published (``reported``), and some derived ones are given as such, beside their parts
+    or in their stead.
+
     Parameters
     ----------
     standard
@@ -43,7 +46,8 @@ def fact_sets(standard: Standard) -> SearchStrategy[FactSet]:
 def standards() -> SearchStrategy[Standard]:
     """Return small standards of a base alone, in force on 31/12/2023.
 
-    Their measures are of every kind; conditions, rules, applicability and waivability vary.
+    Their measures are of every kind; conditions, rules (points too), applicability and
+    waivability vary.
     """
     return _draw_base().map(_on)
 

@@ -1,21 +1,29 @@
 """Boundary cases: on both sides of every threshold, right when read back, no more than needed."""
 
 import re
+from shutil import copytree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from kieumau.authoring.boundaries.points_words import rule_of
+from kieumau.authoring.boundaries.probes import PointsProbe, Side
 from kieumau.authoring.boundaries.propose import propose
 from kieumau.authoring.boundaries.wards import Judge
 from kieumau.authoring.boundaries.write import case_file
 from kieumau.authoring.branches import Item, Scope, items_of, seen_in
 from kieumau.authoring.cases import run_cases
+from kieumau.authoring.check import check
+from kieumau.authoring.cover import coverage
+from kieumau.authoring.scores import scores_of, tally
 from kieumau.errors import Problems
 from kieumau.plugins.chain import read_chain
+from kieumau.standard import standard_of
 from kieumau.testing.drawing import strategy
 from kieumau.testing.standards import ON, base, refined
 from kieumau.testing.strategies import fact_sets
+from kieumau.truth import Truth, reaches
 from tests.authoring.small import plugin
 
 bases, refinements = strategy(base), strategy(refined)
@@ -147,7 +155,7 @@ def test_the_coverage_property(data):
     seen = {
         item
         for each in wards
-        for item in seen_in(every, each.truths, judge.position, each.statuses)
+        for item in seen_in(every, each.truths, standard.program, each.statuses)
     }
     impossible = {each for each in proposal.impossible if isinstance(each, Item)}
     unfound = {each for each in proposal.unfound if isinstance(each, Item)}
@@ -158,7 +166,107 @@ def test_the_coverage_property(data):
     for _ in range(5):
         ward = judge.seen(data.draw(fact_sets(standard)))
         assert ward is not None
-        found = set(seen_in(every, ward.truths, judge.position, ward.statuses))
+        found = set(seen_in(every, ward.truths, standard.program, ward.statuses))
         assert not found & impossible
         for probe in proposal.impossible:
             assert isinstance(probe, Item) or not probe.wanted(ward)
+
+
+@pytest.fixture
+def scored(tmp_path):
+    """Return copies of the scored example and its province, without their cases."""
+    for each in ("bo-cham-diem", "bo-cham-diem-tinh"):
+        copytree(f"examples/{each}", tmp_path / each)
+        for file in (tmp_path / each / "cases").iterdir():
+            file.unlink()
+    return tmp_path
+
+
+def written(folder, **more):
+    """Write the boundary cases of a plugin beside its own; return the text."""
+    text = case_file(propose(read_chain([folder]), **more))
+    (folder / "cases" / "ranh-gioi.yaml").write_text(text, "utf-8")
+    return text
+
+
+@pytest.mark.parametrize("id_", ["bo-cham-diem", "bo-cham-diem-tinh"])
+@pytest.mark.parametrize("own", [True, False])
+def test_the_cases_of_a_scored_set_see_all_there_is_to_see(scored, id_, own):
+    """All of it reachable; they pass, check finds nothing, and a second run adds nothing."""
+    folder, all_layers = scored / id_, id_.endswith("tinh")
+    if own:
+        copytree(f"examples/{id_}/cases", folder / "cases", dirs_exist_ok=True)
+    written(folder, all_layers=all_layers)
+    chain = read_chain([folder])
+    results = tuple(run_cases(chain, Problems()))
+    found = coverage(chain, results, all_layers=all_layers)
+
+    assert [each.case.id for each in results if not each.passed] == []
+    assert found.complete
+    assert not found.unreachable
+    assert check(folder) == []
+    assert case_file(propose(chain, all_layers=all_layers)) == ""
+
+
+POINTS = """\
+Được 75 điểm, dưới mức 80: bộ tiêu chí không đạt.
+75 points, below the 80 needed: the set is not met.
+Được 80 điểm, đúng bằng mức 80: bộ tiêu chí đạt.
+Được 15 điểm, mất 5 điểm của «Tiếp nhận hồ sơ trực tuyến» nên không đủ mức 20: tiêu chí «II. Cải cách hành chính» không đạt.
+20 points, exactly the 20 needed: the criterion «II. Administrative reform» is met.
+«Có xe chữa cháy mini» được miễn nên được tính đủ 10 điểm; cộng lại được 80 điểm, đủ mức 80: bộ tiêu chí đạt.
+Được 70 điểm, mất 10 điểm của «Đủ biên chế được giao» nên không đủ mức 80: bộ tiêu chí không đạt.
+Mới chắc được 75 điểm, còn chờ «Duy trì lịch trực ban» (5 điểm) mới biết có đủ mức 80 hay không: bộ tiêu chí chưa đủ căn cứ.
+"""  # noqa: E501
+
+
+def test_what_is_said_of_points(scored):
+    """How many, how many are needed, and what comes of it, in both languages."""
+    said = written(scored / "bo-cham-diem") + written(scored / "bo-cham-diem-tinh")
+
+    for sentence in POINTS.splitlines():
+        assert f'"{sentence}"' in said
+
+
+def test_a_threshold_no_points_make_is_tried_at_the_next_ones(scored):
+    """78 of points in fives: 75 is just short of it, 80 just past it."""
+    rules = scored / "bo-cham-diem" / "rules" / "2024.yaml"
+    rules.write_text(rules.read_text("utf-8").replace("{score: 80}", "{score: 78}"), "utf-8")
+
+    said = written(scored / "bo-cham-diem")
+
+    assert "Được 75 điểm, dưới mức 78: bộ tiêu chí không đạt." in said
+    assert "Được 80 điểm, vừa vượt mức 78: bộ tiêu chí đạt." in said
+    assert "80 points, just past the 78 needed: the set is met." in said
+
+
+@given(st.data())
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+def test_what_alone_decides_a_score_does(data):
+    """Another state of it would turn the score; and points are as many as a case says."""
+    chain = data.draw(bases())
+    standard = standard_of(chain, ON)
+    assume(any(scores_of(standard.composed, standard.program)))
+    if data.draw(st.booleans()):
+        chain = data.draw(refinements(chain, ON))
+    proposal = propose(chain, ON, all_layers=True)
+    position = proposal.standard.program.position
+
+    for case in proposal.cases:
+        rule = rule_of(case.why)
+        if rule is None:
+            continue
+        step, child = rule.step, case.why.child
+        truths = {each: Truth(case.seen.truths[position[each]]) for each in step.children}
+        score = Truth(case.seen.truths[position[step.id]])
+        if child is not None:
+            turned = ({**truths, child.step: each} for each in (Truth.UNMET, Truth.MET))
+            now = [reaches(step.threshold, step.points, [*each.values()]) for each in turned]
+            assert now == [Truth.UNMET, Truth.MET]
+            assert score is truths[child.step]
+        elif isinstance(case.why, PointsProbe):
+            earned = int(case.why.name)
+            assert tally(step, truths.__getitem__) == (earned, earned)
+            assert (score is Truth.MET) is (case.why.side is Side.REACHED)
+        else:
+            assert score.name.lower() == case.why.state

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kieumau.authoring.workbook.files import write_folder
 from kieumau.authoring.workbook.importing import read_import
 from kieumau.errors import DocumentError
 from tests.authoring.workbook_plugins import Edited, copied, refused, workbook_of
@@ -200,3 +201,65 @@ def test_json_files_are_refused(tmp_path):
         workbook_of(folder, tmp_path / "bo.xlsx")
 
     assert found.value.diagnostics[0].code == "KM-907"
+
+
+def test_an_added_indicator_copied_whole_is_refused(refuses):
+    """With its key, as a copied row has, and without."""
+
+    def change(book):
+        sheet, at = book.sheet(CRITERIA)
+        row = next(
+            r for r in range(4, 99) if sheet.cell(r, at["Loại mục"]).value == "bổ sung chỉ tiêu"
+        )
+        first = next(r for r in range(4, 99) if not sheet.cell(r, at["Mã"]).value)
+        for cell in sheet[row]:
+            sheet.cell(first, cell.column).value = cell.value
+            if cell.column > 1:
+                sheet.cell(first + 1, cell.column).value = cell.value
+
+    assert [code for code, _ in refuses(change)] == ["KM-917", "KM-917"]
+
+
+def test_a_link_is_not_written_through_before_the_check(tmp_path, plugin):
+    """What is checked is a copy: the file a link leads to stays as it was."""
+    folder, book = plugin
+    rules = next((folder / "rules").iterdir())
+    real = rules.rename(tmp_path / "that.yaml")
+    rules.symlink_to(real)
+    before = real.read_bytes()
+    book.write(CRITERIA, 4, **{"Tiêu đề (vi)": "Đổi tên"})
+
+    found = read_import(book.save(), folder)
+
+    assert found.after
+    assert real.read_bytes() == before
+
+
+def test_a_file_changed_after_it_was_read_is_not_written_over(plugin):
+    """Two who import at once, or an editor that saves meanwhile."""
+    folder, book = plugin
+    book.write(CRITERIA, 4, **{"Tiêu đề (vi)": "Đổi tên"})
+    found = read_import(book.save(), folder)
+    (name,) = found.after
+    path = folder / name
+    path.write_bytes(path.read_bytes() + b"# them\n")
+    before = contents(folder)
+
+    with pytest.raises(DocumentError) as error:
+        write_folder(folder, found.after, found.before)
+
+    assert [each.code for each in error.value.diagnostics] == ["KM-922"]
+    assert contents(folder) == before
+
+
+def test_several_files_are_written_all_or_none(tmp_path):
+    """One that cannot be written leaves every other as it was, and nothing beside them."""
+    (tmp_path / "a.yaml").write_bytes(b"cu")
+    (tmp_path / "b.yaml").mkdir()
+    before = contents(tmp_path)
+
+    with pytest.raises(DocumentError):
+        write_folder(tmp_path, {"a.yaml": b"moi", "moi/c.yaml": b"moi", "b.yaml": b"moi"})
+
+    assert contents(tmp_path) == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.yaml", "b.yaml"]

@@ -52,7 +52,9 @@ def test_a_workbook_goes_out_and_its_change_comes_back(run, work):
 
     done = run("import", "bo.xlsx", "./tinh")
     assert (done.exit_code, done.stdout) == (0, dry.stdout)
-    assert done.stderr == "Đã ghi 1 tệp vào ./tinh.\n"
+    assert (
+        done.stderr == "Đã ghi 1 tệp vào ./tinh. Lần sửa sau, lập lại sổ tính bằng kieumau table.\n"
+    )
     old = "vi: Niêm yết lịch tiếp công dân (giả định)"
     assert rules.read_text("utf-8") == before.replace(old, "vi: Lịch tiếp công dân")
 
@@ -92,7 +94,9 @@ def test_a_folder_that_is_not_there_is_made(run):
     done = run("import", "bo.xlsx", "./moi")
 
     assert done.exit_code == 0
-    assert done.stderr == "Đã ghi 4 tệp vào ./moi.\n"
+    assert (
+        done.stderr == "Đã ghi 4 tệp vào ./moi. Lần sửa sau, lập lại sổ tính bằng kieumau table.\n"
+    )
     assert run("check", "./moi").exit_code == 0
 
 

@@ -79,14 +79,21 @@ def follow(step, after, home):
 
 
 def type_cells(path, text):
-    """Type into cells of a workbook, as a person would: numbers are numbers, the rest is text."""
+    """Type into cells of a workbook as Excel takes it: numbers as such, save in text cells."""
     from openpyxl import load_workbook
 
     book = load_workbook(path)
     for line in text.splitlines():
         place, _, typed = line.partition(" = ")
         sheet, _, cell = place.partition("!")
-        book[sheet][cell] = float(typed) if re.fullmatch(r"\d+(\.\d+)?", typed) else typed
+        target = book[sheet][cell]
+        number = re.fullmatch(r"(\d+(?:\.\d+)?)(%?)", typed)
+        if number is None or target.number_format == "@":
+            target.value = typed
+        elif number[2]:
+            target.value, target.number_format = float(number[1]) / 100, "0.##%"
+        else:
+            target.value = float(number[1])
     book.save(path)
 
 

@@ -1,6 +1,7 @@
 """Examples of pages that change cells of a plugin's workbook: ``sheet | row | heading | value``.
 
-A row is named by its id; ``+`` is the first spare row, ``tên cột`` the row of headings.
+A row is named by its id; ``+`` is the first row without an id, ``tên cột`` the row of headings,
+where the heading ``*`` is each of them. A sheet that is not there is added.
 """
 
 from kieumau.authoring.workbook.importing import read_import
@@ -15,9 +16,13 @@ def workbook_codes(text, home):
     book = Edited(workbook_of(home / _FOLDER, home / _BOOK))
     for line in text.splitlines():
         sheet, row, heading, value = (part.strip() for part in line.split("|"))
+        if sheet not in book.book.sheetnames:
+            book.book.create_sheet(sheet)["A1"] = value
+            continue
         where, at = book.sheet(sheet)
         if row == "tên cột":
-            where.cell(3, at[heading]).value = value
+            for each in at if heading == "*" else (heading,):
+                where.cell(3, at[each]).value = value or None
         else:
             number = book.row(sheet, "" if row == "+" else row)
             where.cell(number, at[heading]).value = value.replace("\\n", "\n") or None

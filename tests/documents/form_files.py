@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils.escape import unescape
 
 from kieumau.documents.facts_forms import FormReading, read_facts_form
 from kieumau.documents.workbooks.writing import workbook_bytes
@@ -22,10 +23,15 @@ def form(path: Path, standard: Standard, layout: str = "measures", lang="vi", **
     return path
 
 
+def shown(cell: Any) -> str:
+    """Return a cell's text as programs show it; openpyxl leaves escapes as they are stored."""
+    return unescape(str(cell.value or ""))
+
+
 def columns(sheet: Any) -> tuple[int, dict[str, int]]:
     """Return the row of a sheet's keys, and the column of each."""
     for row in sheet.iter_rows(max_row=12):
-        found = {cell.value: cell.column for cell in row if cell.value}
+        found = {shown(cell): cell.column for cell in row if cell.value}
         if {"value", "id"} <= set(found) or "ward_code" in found:
             return row[0].row, found
     raise AssertionError(sheet.title)
@@ -36,7 +42,7 @@ def fill(path: Path, cells: Mapping[tuple[str, str], Any], **formats: str) -> Pa
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
     keys, at = columns(sheet)
-    rows = {sheet.cell(r, at["id"]).value: r for r in range(keys + 1, sheet.max_row + 1)}
+    rows = {shown(sheet.cell(r, at["id"])): r for r in range(keys + 1, sheet.max_row + 1)}
     for (id_, key), value in cells.items():
         cell = sheet.cell(rows[id_], at[key])
         cell.value = value

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kieumau.documents.workbooks import reading
+from kieumau.documents.workbooks.merges import Merge, hiding
 from kieumau.documents.workbooks.reading import read_workbook
 from kieumau.errors import Diagnostic, DocumentError
 from tests.documents.workbook_files import changed, made, sheet_of
@@ -197,6 +200,24 @@ def test_a_table_reference_is_no_other_file(tmp_path):
     assert read_workbook(path).sheets[0].get(1, 1).value == 5
 
 
+@pytest.mark.parametrize("number", ["²", "٣", "-1", "9" * 5000])
+@pytest.mark.parametrize(
+    "cells",
+    ['<row r="{}"><c><v>1</v></c></row>', '<row r="1"><c s="{}"><v>1</v></c></row>'],
+    ids=["row", "style"],
+)
+def test_what_is_no_number_of_a_row_or_style_is_passed_over(tmp_path, cells, number):
+    path = sheet_of(tmp_path / "a.xlsx", cells.format(number))
+
+    assert read_workbook(path).sheets[0].get(1, 1).value == 1
+
+
+def test_a_shared_text_by_an_endless_number_is_refused(tmp_path):
+    cells = f'<row r="1"><c r="A1" t="s"><v>{"9" * 5000}</v></c></row>'
+
+    assert code(sheet_of(tmp_path / "a.xlsx", cells)) == "KM-964"
+
+
 def test_merged_cells_over_values_are_refused(tmp_path):
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     row = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
@@ -231,3 +252,57 @@ def test_macros_are_passed_over(tmp_path):
     changed(path, **{"xl__vbaProject.bin": b"macro"})
 
     assert read_workbook(path).sheets[0].get(1, 1).value == 1
+
+
+@pytest.mark.parametrize(
+    ("reference", "expected"),
+    [("A1048577", "KM-958"), ("XFE1", "KM-958"), ("A0", "KM-958")],
+    ids=["below", "beside", "above"],
+)
+def test_a_cell_where_no_sheet_has_one_is_damage(tmp_path, reference, expected):
+    book = sheet_of(tmp_path / "a.xlsx", f'<row r="1"><c r="{reference}"><v>1</v></c></row>')
+
+    assert code(book) == expected
+
+
+def test_a_cell_in_the_last_corner_costs_nothing(tmp_path):
+    book = sheet_of(tmp_path / "a.xlsx", '<row r="2"><c r="XFD1048576"><v>1</v></c></row>')
+
+    (sheet,) = read_workbook(book).sheets
+
+    assert dict(sheet.filled) == {1_048_576: (16_384,)}
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.integers(1, 4)] * 4).map(
+            lambda ends: (min(ends[::2]), min(ends[1::2]), max(ends[::2]), max(ends[1::2]))
+        ),
+        max_size=4,
+    ),
+    st.sets(st.tuples(st.integers(1, 5), st.integers(1, 5))),
+)
+def test_merges_that_hide_something_are_found(merges, cells):
+    apart: list[Merge] = []
+    for each in merges:
+        if each[:2] != each[2:] and not any(overlap(each, other) for other in apart):
+            apart.append(each)
+
+    assert set(hiding(apart, cells)) == {
+        each
+        for each in apart
+        if any(overlap(each, (*cell, *cell)) and cell != each[:2] for cell in cells)
+    }
+
+
+def overlap(one: Merge, other: Merge) -> bool:
+    top, left, bottom, right = one
+    return top <= other[2] and other[0] <= bottom and left <= other[3] and other[1] <= right
+
+
+def test_many_merges_and_many_cells_are_read_in_one_pass():
+    merges = [(row, 1, row, 2) for row in range(1, 10_001)]
+    began = time.monotonic()
+
+    assert not list(hiding(merges, {(row, 5) for row in range(1, 100_001)}))
+    assert time.monotonic() - began < 5

@@ -147,3 +147,12 @@ def test_what_is_no_plain_yaml_is_refused():
         edit_yaml("a: &x 1\nb: *x\n", {"a": "1"})
 
     assert refused.value.diagnostics[0].code == "KM-115"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_dash_apart_from_its_item_is_found_whatever_the_line_ends(end):
+    """Between the dash and its item stand a line break and a comment."""
+    text = end.join(("a:", "  - x", "  -", "    # chú thích", "    - y", "    - z", ""))
+
+    assert edit_yaml(text, {"a": ["x", ["y"]]}) == text.replace(f"    - z{end}", "")
+    assert edit_yaml(text, {"a": [["y", "z"]]}) == text.replace(f"  - x{end}", "")

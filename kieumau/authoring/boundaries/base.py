@@ -1,6 +1,6 @@
 """The ward every boundary case starts from: one that meets everything, found or made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
@@ -8,6 +8,7 @@ from attrs import frozen
 
 from kieumau.authoring.boundaries.goals import Way
 from kieumau.authoring.boundaries.reach import Reach
+from kieumau.authoring.boundaries.solve import Point
 from kieumau.authoring.boundaries.wards import Judge, with_changes
 from kieumau.authoring.cases import CaseResult
 from kieumau.documents.factsets import FactSet
@@ -80,6 +81,16 @@ def made(standard: Standard, judge: Judge, facts: Iterable[FactSet]) -> Base:
     """
     blank = blank_ward(standard, facts)
     reach = Reach(judge, blank)
+    quick = _made(standard, reach, blank, lambda _: True)
+    if judge.seen(quick.facts) is not None:
+        return quick
+    # Figures of one indicator contradict those of another: slower, each is tried with the rest.
+    return _made(standard, reach, blank, lambda ward: judge.seen(ward) is not None)
+
+
+def _made(
+    standard: Standard, reach: Reach, blank: FactSet, fits: Callable[[FactSet], bool]
+) -> Base:
     point, accepted = reach.point, tuple[Way, ...]()
     unmet: list[Text] = []
     for indicator in standard.composed.indicators:
@@ -90,13 +101,16 @@ def made(standard: Standard, judge: Judge, facts: Iterable[FactSet]) -> Base:
         for way in ways:
             wanted = (*(each for one in accepted for each in one), *way)
             found = reach.solver.solve(point, wanted)
-            if found is not None:
+            if found is not None and fits(_ward(blank, found, reach)):
                 point, accepted = found, (*accepted, way)
                 break
         else:
             unmet.append(indicator.title)
-    ward, _ = with_changes(blank, {}, point, (), reach.vocabulary)
-    return Base("du-moi-chi-tieu", ward, new=True, unmet=tuple(unmet))
+    return Base("du-moi-chi-tieu", _ward(blank, point, reach), new=True, unmet=tuple(unmet))
+
+
+def _ward(blank: FactSet, point: Point, reach: Reach) -> FactSet:
+    return with_changes(blank, {}, point, (), reach.vocabulary)[0]
 
 
 def blank_ward(standard: Standard, facts: Iterable[FactSet]) -> FactSet:

@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Term
+from kieumau.authoring.counting import covers, deciding
+from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Score, Term
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import IfZero
 from kieumau.rules.periods import MonthDay
@@ -101,15 +102,29 @@ class Goals:
                 enough = k if truth is Truth.MET else len(children) - k + 1
                 for chosen in combinations(children, enough):
                     yield from self.all([(child, truth) for child in chosen])
+            case Score(_, threshold, children, points):
+                total = sum(points)
+                enough = threshold if truth is Truth.MET else total - threshold + 1
+                for at in covers(points, max(enough, 0), total):
+                    yield from self.all([(children[each], truth) for each in at])
 
     def all(self, goals: Sequence[tuple[str, Truth]]) -> Iterator[Way]:
         """Yield the ways several steps come to their truths together."""
         if not goals:
             yield ()
             return
-        for first in self.step(*goals[0]):
-            for rest in self.all(goals[1:]):
-                yield (*first, *rest)
+        chosen: list[Way] = []
+        open_ = [self.step(*goals[0])]
+        while open_:  # not by recursion: a set may score a thousand indicators
+            way = next(open_[-1], None)
+            if way is None:
+                open_.pop()
+                chosen = chosen[:-1]
+            elif len(open_) == len(goals):
+                yield tuple(each for part in (*chosen, way) for each in part)
+            else:
+                chosen = [*chosen, way]
+                open_.append(self.step(*goals[len(open_)]))
 
     def pivotal(self, root: str, id_: str) -> Iterator[Way]:
         """Yield the ways in which the truth of a step alone decides that of a step above it."""
@@ -119,16 +134,41 @@ class Goals:
         step = self.program.steps[self.program.position[root]]
         if isinstance(step, Negation):
             yield from self.pivotal(step.child, id_)
-        elif isinstance(step, Count):
-            for at, child in enumerate(step.children):
-                if self._beneath(child, id_):
-                    others = (*step.children[:at], *step.children[at + 1 :])
-                    for chosen in combinations(others, step.k - 1):
-                        beside = [
-                            (each, Truth.MET if each in chosen else Truth.UNMET) for each in others
-                        ]
-                        for inner in self.pivotal(child, id_):
-                            yield from ((*inner, *way) for way in self.all(beside))
+            return
+        if isinstance(step, Leaf):
+            return
+        for child in step.children:
+            if self._beneath(child, id_):
+                for beside in self.beside(step, child):
+                    for inner in self.pivotal(child, id_):
+                        yield from ((*inner, *way) for way in self.all(beside))
+
+    def beside(self, step: Count | Score, child: str) -> Iterator[list[tuple[str, Truth]]]:
+        """Yield what the others come to where one child alone decides a step."""
+        if isinstance(step, Score):
+            yield from self.deciding(step, child)
+            return
+        at = step.children.index(child)
+        others = (*step.children[:at], *step.children[at + 1 :])
+        for chosen in combinations(others, step.k - 1):
+            yield [(each, Truth.MET if each in chosen else Truth.UNMET) for each in others]
+
+    def deciding(
+        self, step: Score, child: str, most: int | None = None
+    ) -> Iterator[list[tuple[str, Truth]]]:
+        """Yield what others come to where one child of a score alone decides it.
+
+        Parameters
+        ----------
+        most
+            How many to yield for each choice of what is unmet; None for all.
+        """
+        at = step.children.index(child)
+        for met, unmet in deciding(step.points, at, step.threshold, most):
+            yield [
+                *((step.children[each], Truth.UNMET) for each in unmet),
+                *((step.children[each], Truth.MET) for each in met),
+            ]
 
     def measures(self, id_: str) -> tuple[str, ...]:
         """Return every measure the tests beneath a step may read, each once."""

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from kieumau.authoring.boundaries.goals import Goals, InSet, Missing, Total, Undated, Way
 from kieumau.authoring.boundaries.wards import Seen
-from kieumau.authoring.branches import Branch, Part
+from kieumau.authoring.branches import Branch, Item, Part
+from kieumau.authoring.scores import Scored, ScoreRule
 from kieumau.language.names import Vocabulary
 from kieumau.plugins.composed import ComposedIndicator
 from kieumau.program import ids
@@ -20,7 +21,7 @@ from kieumau.rules.measures import Change, Measure
 from kieumau.rules.periods import MonthDay
 from kieumau.truth import Truth
 
-__all__ = ["Probe", "Side", "probes_of"]
+__all__ = ["PointsProbe", "Probe", "Side", "Why", "probes_of"]
 
 _MOST_CHOICES = 12
 
@@ -40,6 +41,10 @@ class Side(Enum):
     CHOICE = "lua-chon"
     MISSING = "thieu"
     REFUSED = "khong-duoc-mien"
+    SHORT = "thieu-diem"
+    REACHED = "vua-du-diem"
+    FALLEN = "khong-phat-sinh-du-diem"
+    WAIVED = "duoc-mien-du-diem"
 
 
 Wanted: TypeAlias = Callable[[Seen], bool]
@@ -70,6 +75,31 @@ class Probe:
     wanted: Wanted
     name: str = ""
     compare: Compare | None = None
+
+
+@frozen
+class PointsProbe:
+    """One thing to try of a score rule.
+
+    Attributes
+    ----------
+    wanted
+        Whether a ward is there.
+    name
+        How many points, or whose.
+    child
+        For points given without evidence: whose they are.
+    """
+
+    rule: ScoreRule
+    side: Side
+    wanted: Wanted
+    name: str
+    child: Scored | None = None
+
+
+Why: TypeAlias = Probe | PointsProbe | Item
+"""What a boundary case is for."""
 
 
 def probes_of(

@@ -1,17 +1,26 @@
 """Proposing: the boundary cases a plugin lacks, each with what the engine makes of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from attrs import field, frozen
 
 from kieumau.authoring.boundaries.base import Base, chosen, made
-from kieumau.authoring.boundaries.probes import Probe, probes_of
+from kieumau.authoring.boundaries.points import (
+    Attempt,
+    given_in_full,
+    reached,
+    thresholds,
+    unreachable,
+)
+from kieumau.authoring.boundaries.points_words import rule_of
+from kieumau.authoring.boundaries.probes import Probe, Side, Why, probes_of
 from kieumau.authoring.boundaries.reach import Found, Reach
 from kieumau.authoring.boundaries.wards import Judge, Seen
 from kieumau.authoring.branches import Item, Part, Scope, branches_of, items_of, seen_in
 from kieumau.authoring.cases import CaseResult, Standards, asked_plugin, run_cases
+from kieumau.authoring.scores import scores_of
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, FactsError, PluginError, Problems
 from kieumau.plugins.chain import Chain
@@ -23,6 +32,7 @@ from kieumau.verdicts.record import AssumedPolicy
 __all__ = ["Proposal", "Proposed", "latest_day", "propose"]
 
 _ANY_DAY = date(2000, 12, 31)
+_MOST_WAYS = 24  # that a probe lists
 
 
 @frozen
@@ -38,7 +48,7 @@ class Proposed:
     """
 
     id: str
-    why: Probe | Item
+    why: Why
     changes: Mapping[str, Scalar | None]
     seen: Seen
 
@@ -58,8 +68,8 @@ class Proposal:
     standard: Standard = field(repr=False)
     base: Base
     cases: tuple[Proposed, ...]
-    impossible: tuple[Probe | Item, ...] = ()
-    unfound: tuple[Probe | Item, ...] = ()
+    impossible: tuple[Why, ...] = ()
+    unfound: tuple[Why, ...] = ()
 
 
 def latest_day(chain: Chain) -> date:
@@ -117,10 +127,27 @@ def propose(
     if base.new:
         work.base(base.facts)
     taken = {each.case.id for each in results} | {base.id}
-    for indicator in standard.composed.indicators:
+    _try_all(work, standard, scope)
+    work.made.sort(  # points are read last, as what everything comes to
+        key=lambda each: rule_of(each[0]) is not None
+    )
+    cases = tuple(_named(work.made, taken))
+    return Proposal(standard, base, cases, tuple(work.impossible), tuple(work.still_unfound()))
+
+
+def _try_all(work: "_Work", standard: Standard, scope: Scope) -> None:
+    """Try every part of a standard in turn; points first, so that cases say what they are about."""
+    composed, reach = standard.composed, work.reach
+    for rule in reversed(tuple(scores_of(composed, standard.program))):  # the set before its parts
+        if scope.holds(rule.plugin):
+            for attempts in thresholds(rule, reach):
+                work.points(attempts)
+        for attempt in given_in_full(rule, reach, scope):
+            work.points((attempt,))
+    for indicator in composed.indicators:
         if not scope.touches(indicator):
             continue
-        branches = branches_of(indicator, standard.composed.vocabulary, scope)
+        branches = branches_of(indicator, composed.vocabulary, scope)
         for probe in probes_of(indicator, branches, reach.goals, reach.vocabulary):
             work.probe(probe)
         for item in work.items:
@@ -128,8 +155,6 @@ def propose(
                 work.item(item)
     for item in work.items:
         work.item(item)
-    cases = tuple(_named(work.made, taken))
-    return Proposal(standard, base, cases, tuple(work.impossible), tuple(work.unfound))
 
 
 def _start(
@@ -172,9 +197,9 @@ class _Work:
         self.reach, self.judge, self.items = reach, judge, items
         self.wards: list[Seen] = []
         self.seen: set[Item] = set()
-        self.made: list[tuple[Probe | Item, Found]] = []
-        self.impossible: list[Probe | Item] = []
-        self.unfound: list[Probe | Item] = []
+        self.made: list[tuple[Why, Found]] = []
+        self.impossible: list[Why] = []
+        self.unfound: list[Why] = []
         self._judges: dict[int, Judge] = {id(judge.standard): judge}
 
     def take(self, result: CaseResult) -> None:
@@ -200,9 +225,10 @@ class _Work:
 
     def note(self, seen: Seen, judge: Judge) -> None:
         left = [item for item in self.items if item not in self.seen]
-        self.seen.update(seen_in(left, seen.truths, judge.position, seen.statuses))
+        program = judge.standard.program
+        self.seen.update(seen_in(left, seen.truths, program, seen.statuses))
 
-    def add(self, why: Probe | Item, found: Found) -> None:
+    def add(self, why: Why, found: Found) -> None:
         self.made.append((why, found))
         self.wards.append(found.seen)
         self.note(found.seen, self.judge)
@@ -213,24 +239,52 @@ class _Work:
         found = self.reach.find(self.reach.tried(probe), probe.wanted)
         if found is not None:
             self.add(probe, found)
-        elif self.reach.proved(probe.ways):
+        elif _all_ways(probe) and self.reach.proved(probe.ways):
             self.impossible.append(probe)
         else:
             self.unfound.append(probe)
 
+    def points(self, attempts: Sequence[Attempt]) -> None:
+        """Try the first of some numbers of points that a ward is found for."""
+        for attempt in attempts:
+            if any(attempt.probe.wanted(seen) for seen in self.wards):
+                return
+            found = attempt.found(self.reach)
+            if found is not None:
+                self.add(attempt.probe, found)
+                return
+        for attempt in attempts[:1]:
+            gone = attempt.impossible(self.reach)
+            (self.impossible if gone else self.unfound).append(attempt.probe)
+
+    def still_unfound(self) -> Iterator[Why]:
+        """Yield what was looked for in vain and no ward made for something else came to."""
+        for why in self.unfound:
+            if isinstance(why, Item):
+                met = why in self.seen
+            else:
+                met = any(why.wanted(seen) for seen in self.wards)
+            if not met:
+                yield why
+
     def item(self, item: Item) -> None:
         if item in self.seen or item in self.impossible or item in self.unfound:
             return
-        found = self.reach.reached(item)
+        found = reached(self.reach, item)
         if found is not None:
             self.add(item, found)
-        elif self.reach.unreachable(item):
+        elif unreachable(self.reach, item):
             self.impossible.append(item)
         else:
             self.unfound.append(item)
 
 
-def _named(made_: Iterable[tuple[Probe | Item, Found]], taken: set[str]) -> Iterator[Proposed]:
+def _all_ways(probe: Probe) -> bool:
+    """Return whether a probe's ways are all there are, not a choice of them."""
+    return probe.side is not Side.EXACTLY and len(probe.ways) < _MOST_WAYS
+
+
+def _named(made_: Iterable[tuple[Why, Found]], taken: set[str]) -> Iterator[Proposed]:
     for why, found in made_:
         id_ = next(_free(_slug(why), taken))
         taken.add(id_)
@@ -248,9 +302,18 @@ _STATES = {
 }
 
 
-def _slug(why: Probe | Item) -> str:
+_ALONE = {"met": "nho", "unmet": "vi", "unknown": "cho"}
+"""Reached thanks to some points, missed for want of them, or waiting for them."""
+
+
+def _slug(why: Why) -> str:
+    if isinstance(why, Item) and why.rule is not None:
+        if why.child is None:
+            return f"{why.rule.id}-diem-{_STATES[why.state]}"
+        return f"{why.rule.id}-{_ALONE[why.state]}-{why.child.id}"
     if isinstance(why, Item):
         part = "mien-" if why.part is Part.WAIVER else "" if why.part is Part.INDICATOR else "ve-"
         return f"{why.indicator}-{part}{_STATES[why.state]}"
     name = why.name.replace("_", "-").strip("-")
-    return "-".join(part for part in (why.indicator.id, why.side.value, name) if part)
+    about = why.indicator.id if isinstance(why, Probe) else why.rule.id
+    return "-".join(part for part in (about, why.side.value, name) if part)

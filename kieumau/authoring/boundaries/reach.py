@@ -1,6 +1,6 @@
 """Reaching a state: a ward near a given one that is in it, or the proof that none is."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, islice
 from math import ceil, floor
@@ -29,6 +29,7 @@ from kieumau.verdicts.findings import Status
 __all__ = ["Found", "Reach"]
 
 _MOST_WAYS = 60
+_MOST_TURNS = 12
 _TRUTHS = {each.name.lower(): each for each in Truth}
 
 
@@ -61,7 +62,7 @@ class Reach:
         self.goals = Goals(program, days, choices, supplied)
 
     @cached_property
-    def _nothing_known(self) -> Mapping[str, Truth]:
+    def nothing_known(self) -> Mapping[str, Truth]:
         """What every step comes to for a ward of which nothing is known."""
         program = self.judge.standard.program
         truths = evaluate(program, Box({}, days=self.goals.days))
@@ -80,9 +81,15 @@ class Reach:
 
     def find(self, ways: Iterable[Way], wanted: Callable[[Seen], bool]) -> Found | None:
         """Return a ward that satisfies one of the ways and is what is wanted."""
+        solved = ((way, self.solver.solve(self.point, way)) for way in islice(ways, _MOST_WAYS))
+        return self.first(solved, wanted)
+
+    def first(
+        self, solved: Iterable[tuple[Way, Point | None]], wanted: Callable[[Seen], bool]
+    ) -> Found | None:
+        """Return the first ward that is what is wanted, of ways with the figures found for them."""
         tried: set[frozenset[tuple[str, object]]] = set()
-        for way in islice(ways, _MOST_WAYS):
-            after = self.solver.solve(self.point, way)
+        for way, after in solved:
             if after is None:
                 continue
             without = {each.measure for each in way if isinstance(each, Missing)}
@@ -96,10 +103,35 @@ class Reach:
                 return Found(seen, changes)
         return None
 
+    def settle(
+        self, goals: Sequence[tuple[str, Truth]], start: Way, patience: list[int]
+    ) -> tuple[Way, Point | None]:
+        """Return figures that bring steps to their truths, found for one step after another.
+
+        Many more figures can be changed so than all at once, and what a step is already is kept.
+        ``patience`` holds how many searches may still fail, for each takes long.
+        """
+        point, accepted = self.solver.solve(self.point, start), start
+        for goal in goals:
+            if point is None:
+                break
+            now = point
+            ways = list(islice(self.goals.step(*goal), _MOST_TURNS))
+            ways.sort(key=lambda way: not all(self.solver.holds(each, now) for each in way))
+            for way in ways:
+                point = self.solver.solve(now, (*accepted, *way)) if patience[0] > 0 else None
+                patience[0] -= point is None
+                if point is not None:
+                    accepted = (*accepted, *way)
+                    break
+            else:
+                point = None
+        return accepted, point
+
     def reached(self, item: Item) -> Found | None:
         """Return a ward that sees an item; None where the search finds none."""
         if item.part is Part.INDICATOR:
-            ways = self._status(self.indicators[item.id], Status(item.state))
+            ways = self.status(self.indicators[item.id], Status(item.state))
             return self.find(ways, lambda seen: seen.statuses.get(item.id) == item.state)
         truth, position = _TRUTHS[item.state], self.judge.position
 
@@ -117,12 +149,12 @@ class Reach:
             indicator, status = self.indicators[item.id], Status(item.state)
             if status is Status.UNDETERMINED:
                 step = ids.indicator_step(indicator)
-                return self._nothing_known[step] is not Truth.UNKNOWN
-            ways = self._status(indicator, status, proof=True)
+                return self.nothing_known[step] is not Truth.UNKNOWN
+            ways = self.status(indicator, status, proof=True)
             return none_possible(ways, self._ends, self.limits)
         truth = _TRUTHS[item.state]
         if truth is Truth.UNKNOWN:
-            return all(self._nothing_known[step] is not truth for step in item.steps)
+            return all(self.nothing_known[step] is not truth for step in item.steps)
         ways = chain.from_iterable(self.goals.step(step, truth) for step in item.steps)
         return none_possible(ways, self._ends, self.limits)
 
@@ -152,7 +184,7 @@ class Reach:
 
     def met(self, indicator: ComposedIndicator) -> Iterator[Way]:
         """Yield the ways an indicator is met on evidence."""
-        return self._status(indicator, Status.MET)
+        return self.status(indicator, Status.MET)
 
     def pivotal(self, indicator: ComposedIndicator, step: str) -> Iterator[Way]:
         """Yield the ways in which one step decides its indicator, the nearest at hand first."""
@@ -180,10 +212,10 @@ class Reach:
             yield from ((Missing(each), *context) for each in measures)
             yield (*every, *context)
 
-    def _status(
+    def status(
         self, indicator: ComposedIndicator, status: Status, *, proof: bool = False
     ) -> Iterator[Way]:
-        """Yield the ways an indicator comes to a status."""
+        """Yield the ways an indicator comes to a status; for a proof, all it could come by."""
         applies: list[tuple[str, Truth]] = []
         if indicator.applies_when is not None:
             step = ids.condition_step(

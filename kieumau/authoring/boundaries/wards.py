@@ -23,7 +23,13 @@ __all__ = ["Judge", "Seen", "fact_value", "point_of", "with_changes"]
 
 @frozen
 class Seen:
-    """One ward: what it comes to, and the truth of every step."""
+    """One ward: what it comes to, and the truth of every step.
+
+    Attributes
+    ----------
+    statuses
+        Those of the criteria and the indicators.
+    """
 
     facts: FactSet
     box: Box
@@ -59,7 +65,8 @@ class Judge:
             box, truths = self.steps(facts)
         except FactsError:
             return None
-        statuses = {each.id: each.status.value for each in verdict.indicators}
+        findings = (*verdict.criteria, *verdict.indicators)
+        statuses = {each.id: each.status.value for each in findings}
         return Seen(facts, box, truths, statuses, verdict.outcome.value)
 
 

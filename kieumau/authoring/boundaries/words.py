@@ -69,9 +69,9 @@ _WAIVER_STATE = {
 _BRANCH = Text("Điều kiện «{which}» {state}: ", "The condition «{which}» {state}: ")
 
 
-def status_said(status: str, lang: Lang) -> str:
-    """Return a status in words."""
-    return _STATUS[status].say(lang)
+def status_said(status: str) -> Text:
+    """Return a status or an outcome in words."""
+    return _STATUS[status]
 
 
 def subject(why: Probe | Item) -> str:
@@ -103,7 +103,7 @@ class _Words:
     def end(self, indicator: str, lang: Lang) -> str:
         status = self.verdict.finding(indicator).status.value
         title = self.titles[indicator].say(lang)
-        return _ENDS.say(lang).format(title=title, status=status_said(status, lang))
+        return _ENDS.say(lang).format(title=title, status=status_said(status).say(lang))
 
     def item(self, item: Item, lang: Lang) -> str:
         which = item.title.say(lang)

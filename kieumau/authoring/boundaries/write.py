@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from kieumau.authoring.boundaries.points_words import points_sentence, rule_of
+from kieumau.authoring.boundaries.probes import PointsProbe, Probe
 from kieumau.authoring.boundaries.propose import Proposal, Proposed
-from kieumau.authoring.boundaries.words import sentence, subject
+from kieumau.authoring.boundaries.words import sentence, status_said, subject
 from kieumau.rules.facts import Scalar
 from kieumau.rules.measures import Kind, Measure
 from kieumau.wording import Lang, Text, say_date
@@ -90,17 +92,25 @@ class _File:
     def case(self, proposed: Proposed) -> Iterator[str]:
         standard = self.proposal.standard
         verdict = standard.evaluate(proposed.seen.facts, engine="plain")
-        said = sentence(proposed.why, proposed.changes, verdict, standard)
+        why, rule = proposed.why, rule_of(proposed.why)
+        if isinstance(why, Probe) or rule is None:
+            assert not isinstance(why, PointsProbe)  # noqa: S101 (it always has a rule)
+            said = sentence(why, proposed.changes, verdict, standard)
+            about = [subject(why)]
+        else:
+            about = ([] if rule.whole else [rule.id]) + ([why.child.id] if why.child else [])
+            now = verdict.outcome.value if rule.whole else verdict.finding(rule.id).status.value
+            said = points_sentence(why, rule, proposed.seen, status_said(now), standard.program)
         yield from self.opening(proposed.id, said)
         yield f"    like: {self.proposal.base.id}"
         if proposed.changes:
             yield "    facts:"
             yield from (self.fact(*each) for each in proposed.changes.items())
-        indicator = subject(proposed.why)
-        status = verdict.finding(indicator).status.value
+        findings = (f"{each}: {verdict.finding(each).status.value}" for each in about)
         yield "    expect:"
         yield f"      outcome: {verdict.outcome.value}"
-        yield f"      findings: {{{indicator}: {status}}}"
+        if about:
+            yield f"      findings: {{{', '.join(findings)}}}"
 
     def opening(self, id_: str, said: Text) -> Iterator[str]:
         yield f"  - id: {id_}"

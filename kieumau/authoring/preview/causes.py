@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator
 from kieumau.authoring.preview.variants import Variants
 from kieumau.documents.factsets import FactSet
 from kieumau.render.preview_data import Share
-from kieumau.rules.refinements import AddCriterion, AddIndicator, Clarify, Refinement
+from kieumau.rules.refinements import (
+    AddCriterion,
+    AddIndicator,
+    Clarify,
+    Refinement,
+    Tighten,
+    Waive,
+)
 from kieumau.truth import Truth
 from kieumau.verdicts.findings import Finding, Status
 from kieumau.verdicts.record import Outcome
@@ -84,7 +91,7 @@ def target_of(refinement: Refinement) -> str:
             return refinement.indicator.id
         case AddCriterion():
             return refinement.criterion.id
-        case Clarify() | _:
+        case Tighten() | Clarify() | Waive():
             return refinement.target
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.compose import compose
 from kieumau.plugins.composed import Composed
 from kieumau.plugins.dates import boundaries
-from kieumau.rules.facts import Ward
+from kieumau.rules.facts import NO_WARD, Ward
 from kieumau.rules.periods import Period
 from kieumau.standard import standard_of
 
@@ -34,8 +34,6 @@ __all__ = ["SCHEMAS", "Built", "build", "refuse_folder"]
 
 SCHEMAS = ".kieumau"
 """The folder of the schemas editors read; kieumau itself passes over it."""
-
-_WARD = "00000"
 
 
 @frozen
@@ -83,9 +81,9 @@ def build(request: Request, folder: Path) -> Built:
     """
     refuse_folder(folder)
     chain = base_chain(request.refines, request.id)
-    period = _period(chain, request.day)
+    period = Period.year_of(request.day, span_on(chain, request.day))
     standard = standard_of(chain, period.last)
-    ward = Ward(_WARD, "Phường Mẫu (giả định)", request.province)
+    ward = Ward(NO_WARD, "Phường Mẫu (giả định)", request.province)
     begin = start(chain, standard, ward, period)
     chosen = choose(standard, _later(chain, request.day), begin)
     if chosen.nothing:
@@ -103,15 +101,6 @@ def build(request: Request, folder: Path) -> Built:
         shutil.rmtree(around, ignore_errors=True)
     data = folder / module_name(request.id) if request.package else folder
     return Built(folder, tuple(files), data, chosen)
-
-
-def _period(chain: Chain, day: date) -> Period:
-    """Return the year the plugin comes into force in, ended early where the set ends."""
-    valid = span_on(chain, day)
-    last = date(day.year, 12, 31)
-    if last not in valid and valid.until:
-        last = valid.until - timedelta(days=1)
-    return Period(date(day.year, 1, 1), last)
 
 
 def _later(chain: Chain, day: date) -> tuple[Composed, ...]:

@@ -9,13 +9,14 @@ from attrs import frozen
 
 from kieumau.authoring.scaffold.choosing import Chosen
 from kieumau.authoring.scaffold.names import free, module_name
-from kieumau.authoring.scaffold.request import NO_PROVINCE, Request
+from kieumau.authoring.scaffold.request import Request
 from kieumau.documents.factsets import FactSet
 from kieumau.language.names import Vocabulary
 from kieumau.language.spell import spell, spell_constant
 from kieumau.plugins.chain import Chain
 from kieumau.plugins.composed import ComposedIndicator
 from kieumau.rules.conditions import MeasureRef
+from kieumau.rules.facts import NO_PROVINCE
 from kieumau.wording import Text
 
 __all__ = ["Names", "case_file", "package_files", "plugin_files", "scalar"]

@@ -14,12 +14,12 @@ from kieumau.places import Place
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.dates import boundaries
 from kieumau.plugins.discovery import installed
+from kieumau.rules.facts import NO_PROVINCE
 from kieumau.rules.periods import Validity
 from kieumau.wording import Text, say_date
 
 __all__ = [
     "DEFAULT_BASE",
-    "NO_PROVINCE",
     "Request",
     "base_chain",
     "default_day",
@@ -31,8 +31,6 @@ __all__ = [
 ]
 
 DEFAULT_BASE = "tai-lap-5764"
-NO_PROVINCE = "00"
-"""The code of no province, for what is invented."""
 
 _SOME_DAY = date(2025, 1, 1)  # for a base that is in force at all times
 _MOST_NAME, _MOST_ID = 100, 60

@@ -166,5 +166,7 @@ def _required(
     composed: Composed, criterion: ComposedCriterion, indicator: ComposedIndicator
 ) -> bool:
     """Return whether the set cannot be met without the indicator."""
+    if composed.groups(criterion) and criterion in composed.issued:
+        return indicator in criterion.added  # it stands beside the score of the set
     within = criterion.rule.kind is RuleKind.ALL or indicator in criterion.added
     return within and (composed.rule.kind is RuleKind.ALL or criterion in composed.added)

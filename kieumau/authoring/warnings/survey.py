@@ -7,6 +7,7 @@ from kieumau.authoring.warnings.citations import citations_not_in_force
 from kieumau.authoring.warnings.decided import decided_beforehand
 from kieumau.authoring.warnings.exercised import not_exercised
 from kieumau.authoring.warnings.inert import inert
+from kieumau.authoring.warnings.points import idle_points
 from kieumau.authoring.warnings.thresholds import boundaries_not_reached
 from kieumau.authoring.warnings.unused import unused_measures
 from kieumau.authoring.warnings.view import View
@@ -16,6 +17,7 @@ __all__ = ["survey"]
 
 _CAUSES = (decided_beforehand, inert)
 _OTHERS = (
+    idle_points,
     unused_measures,
     not_exercised,
     citations_not_in_force,

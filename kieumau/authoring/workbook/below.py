@@ -24,5 +24,5 @@ def layer_below(folder: Path, lang: Lang) -> Mapping[str, str]:
             if plugin is not top
             for each in plugin.indicators
         }
-    except (KieumauError, KeyError, StopIteration):
+    except (KieumauError, KeyError, StopIteration):  # of layers with problems, which `check` tells
         return {}

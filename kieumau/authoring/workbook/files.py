@@ -1,17 +1,18 @@
 """A plugin's folder as files: what a workbook carries, and what is written back."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from kieumau.documents.files import read_text, write_bytes
+from kieumau.documents.files import read_text, real_path, write_all
 from kieumau.documents.rule_sheets.entries import Documents
 from kieumau.documents.yaml_edit import yaml_data
 from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.places import Place
 
-__all__ = ["decoded", "documents_of", "folder_files", "write_folder"]
+__all__ = ["copy_others", "decoded", "documents_of", "folder_files", "write_folder"]
 
 _YAML = (".yaml", ".yml")
 _ENDINGS = (*_YAML, ".json", ".md")
@@ -60,8 +61,33 @@ def documents_of(files: Mapping[str, bytes], shown: str, problems: Problems) -> 
     return found
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def copy_others(folder: Path, into: Path, files: Mapping[str, bytes]) -> None:
+    """Copy what else of a plugin's folder is read, such as workbooks of cases.
+
+    No link is copied as one to a file: nothing written into the copy reaches the original.
+    """
+    for where, inside, names in os.walk(folder):
+        target = into / Path(where).relative_to(folder)
+        target.mkdir(parents=True)
+        inside[:] = sorted(each for each in inside if not each.startswith((".", "__")))
+        for name in inside:
+            if Path(where, name).is_symlink():
+                (target / name).symlink_to(real_path(Path(where, name)))
+        for name in names:
+            path = Path(where, name)
+            if path.relative_to(folder).as_posix() not in files and path.is_file():
+                shutil.copyfile(path, target / name)
+
+
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], before: Mapping[str, bytes] | None = None
+) -> None:
     """Write files into a folder, all or none; a folder that is not there is made whole.
+
+    Parameters
+    ----------
+    before
+        What stood in the folder when it was read: nothing is written where it no longer does.
 
     Raises
     ------
@@ -71,22 +97,35 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     if not folder.exists():
         _write_new(folder, files)
         return
-    before: dict[Path, bytes | None] = {}
+    if before is not None:
+        _refuse_other(folder, files, before)
+    made: list[Path] = []
     try:
-        for name, data in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            before[path] = path.read_bytes() if path.exists() else None
-            write_bytes(path.resolve(), data)
+        for name in files:
+            parent = (folder / name).parent
+            missing = [each for each in (parent, *parent.parents) if not each.exists()]
+            parent.mkdir(parents=True, exist_ok=True)
+            made += missing
+        write_all({real_path(folder / name): data for name, data in files.items()})
     except (OSError, DocumentError) as error:
-        for path, old in before.items():
-            if old is not None:
-                path.write_bytes(old)
-            else:
-                path.unlink(missing_ok=True)
+        for each in made:
+            each.rmdir()
         if isinstance(error, DocumentError):
             raise
         raise _cannot(folder, error) from None
+
+
+def _refuse_other(folder: Path, files: Mapping[str, bytes], before: Mapping[str, bytes]) -> None:
+    problems = Problems()
+    for name in files:
+        path = folder / name
+        try:
+            now = path.read_bytes() if path.exists() else None
+        except OSError as error:
+            raise _cannot(path, error) from None
+        if now != before.get(name):
+            problems.add("KM-922", Place(str(path)))
+    problems.raise_if_any(DocumentError)
 
 
 def _write_new(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -1,7 +1,6 @@
 """A workbook back into its plugin's files: what would change, checked before it is written."""
 
 import copy
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import unified_diff
@@ -11,8 +10,14 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from kieumau.authoring.check import check
-from kieumau.authoring.workbook.files import decoded, documents_of, folder_files
+from kieumau.authoring.workbook.files import (
+    copy_others,
+    decoded,
+    documents_of,
+    folder_files,
+)
 from kieumau.authoring.workbook.reading import Placed, put_rows
+from kieumau.documents.files import real_path
 from kieumau.documents.nodes import ListNode, MapNode, Node
 from kieumau.documents.rule_sheets.columns import Way
 from kieumau.documents.rule_sheets.entries import Documents, Entry, entries_of
@@ -21,6 +26,7 @@ from kieumau.documents.workbooks.reading import read_workbook
 from kieumau.documents.yaml_edit import edit_yaml
 from kieumau.documents.yaml_emit import block_lines
 from kieumau.documents.yaml_events import read_yaml
+from kieumau.documents.yaml_spans import Data
 from kieumau.errors import Diagnostic, DocumentError, Problems, Severity
 from kieumau.places import Place
 
@@ -116,11 +122,11 @@ def _refuse_changed(
             problems.add("KM-922", Place(f"{shown}/{name}"))
 
 
-def _edited(data: bytes | None, document: object, shown: str) -> bytes:
+def _edited(data: bytes | None, document: Data, shown: str) -> bytes:
     """Return a file's bytes, changed only where it says something else."""
     if data is None:
-        return "\n".join((*block_lines(document, 0), "")).encode()  # type: ignore[arg-type]
-    changed = edit_yaml(decoded(data), document, shown).encode()  # type: ignore[arg-type]
+        return "\n".join((*block_lines(document, 0), "")).encode()
+    changed = edit_yaml(decoded(data), document, shown).encode()
     return (_BOM if data.startswith(_BOM) else b"") + changed
 
 
@@ -133,13 +139,16 @@ def _checked(
 ) -> tuple[Diagnostic, ...]:
     """Check the plugin as it would be, in a folder of its own; problems name the cells."""
     with tempfile.TemporaryDirectory(prefix="kieumau-") as scratch:
-        copied = Path(scratch, folder.resolve().name or "plugin")
-        if folder.is_dir():
-            shutil.copytree(folder, copied, symlinks=True)
-        for name, data in files.items():
-            path = copied / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+        copied = Path(scratch, real_path(folder).name or "plugin")
+        try:
+            copy_others(folder, copied, files)
+            for name, data in files.items():
+                path = copied / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+        except OSError as error:
+            arguments = {"why": error.strerror or str(error)}
+            raise DocumentError(Diagnostic("KM-121", Place(scratch), arguments)) from None
         found = [each for each in check(copied, *below) if each.severity is Severity.ERROR]
         cells = _Cells(files, documents, placed)
         return tuple(_named(each, cells, str(copied), str(folder)) for each in found)

@@ -31,7 +31,7 @@ from kieumau.documents.workbooks.plan import (
 )
 from kieumau.wording import Lang, Text
 
-__all__ = ["field_value", "most_citations", "rules_workbook"]
+__all__ = ["GUIDE_SHEET", "field_value", "most_citations", "rules_workbook"]
 
 GUIDE_SHEET = Text("Hướng dẫn", "How to")
 _SPARE = 15
@@ -186,7 +186,7 @@ def _height(cells: Sequence[CellPlan], columns: Sequence[ColumnPlan]) -> float:
 def _guide(lang: Lang) -> SheetPlan:
     return SheetPlan(
         GUIDE_SHEET.say(lang),
-        (ColumnPlan(110),),
+        (ColumnPlan(84),),
         tuple(_guide_rows(lang)),
         protect=True,
         landscape=False,

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from kieumau.authoring.workbook.making import field_value
+from kieumau.authoring.workbook.making import GUIDE_SHEET, field_value
 from kieumau.documents.rule_sheets.cells import read_cell, same
 from kieumau.documents.rule_sheets.columns import KINDS, CellKind, Column, sheets
 from kieumau.documents.rule_sheets.entries import (
@@ -21,6 +21,7 @@ from kieumau.documents.rule_sheets.entries import (
 )
 from kieumau.documents.rule_sheets.layout import MARK_SHEET, REMOVED, Origin, Table, read_table
 from kieumau.documents.workbooks.reading import Cell, Workbook
+from kieumau.documents.workbooks.writing import LISTS_SHEET
 from kieumau.errors import Problems, Severity
 from kieumau.language.fold import fold
 from kieumau.places import Place
@@ -28,7 +29,7 @@ from kieumau.wording import LANGUAGES
 
 __all__ = ["Placed", "put_rows"]
 
-_OWN = frozenset({"Hướng dẫn", "How to", MARK_SHEET, "kieumau_lists"})
+_OWN = frozenset({GUIDE_SHEET.vi, GUIDE_SHEET.en, MARK_SHEET, LISTS_SHEET})
 _HOLDERS: Mapping[str, str] = {
     "criterion": "criteria",
     "add-indicator": "add",
@@ -102,13 +103,14 @@ class _Putting:
         spec = table.spec
         known = {each.key: each for each in self.entries if each.sheet == spec.id}
         ids: dict[tuple[str, str], int] = {}
+        written: dict[tuple[str, str], list[tuple[int, Entry]]] = {}
         last: Entry | None = None
         met: set[str] = set()
         for row in table.rows():
             key = table.sheet.text(row, table.columns["key"]) if "key" in table.columns else ""
             entry = known.get(key) or self.by_id(table, row, known, met)
             if entry and entry.key in met:
-                if self.id_of(table, row) == str(entry.item.get("id")) or not entry.container:
+                if self.id_of(table, row) == _id(entry) or not entry.container:
                     self.twice(table, row, entry)
                     continue
                 entry = None  # a copied row with an id of its own
@@ -134,6 +136,11 @@ class _Putting:
                 if name in ids:
                     self.twice(table, row, entry, ids[name])
                 ids.setdefault(name, row)
+            alike = written.setdefault((entry.kind, _id(entry)), [])
+            first = next((at for at, each in alike if each.item == entry.item), 0)
+            if first and name not in ids:
+                self.twice(table, row, entry, first)
+            alike.append((row, entry))
             self.placed[id(entry.item)] = Placed(table, row)
             last = entry
         self.gone += [each for key, each in known.items() if key not in met]

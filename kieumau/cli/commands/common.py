@@ -1,7 +1,7 @@
 """Arguments and options several commands share."""
 
 from kieumau.cli.grammar import Argument, Option
-from kieumau.wording import Text
+from kieumau.wording import LANGUAGES, Text
 
 __all__ = ["ASSUMED", "DATE", "FILE", "FORMAT", "LANG", "ON", "OUTPUT", "STANDARD"]
 
@@ -10,7 +10,7 @@ LANG = Option(
     "",
     Text("Ngôn ngữ: vi hoặc en.", "Language: vi or en."),
     Text("vi|en"),
-    ("vi", "en"),
+    LANGUAGES,
 )
 STANDARD = Argument(
     "standard",

@@ -194,9 +194,10 @@ def _choice(column: Column, text: str, place: Place, problems: Problems) -> str 
     for value, label in column.choices:
         if fold(text) in (fold(label.vi), fold(label.en)) or text == value:
             return value
-    labels = [label.vi for _, label in column.choices]
-    near = get_close_matches(text.lower(), labels, 2)
-    problems.add("KM-911", place, near, found=text, allowed=", ".join(labels))
+    labels = [label for _, label in column.choices]
+    vi, en = [each.vi for each in labels], [each.en for each in labels]
+    near = get_close_matches(text.lower(), vi, 2) or get_close_matches(text.lower(), en, 2)
+    problems.add("KM-911", place, near, found=text, allowed=Text(", ".join(vi), ", ".join(en)))
     return None
 
 

@@ -1,4 +1,8 @@
-"""The sheets of a plugin's workbook: which entries are rows, which of their fields are columns."""
+"""The sheets of a plugin's workbook: which entries are rows, which of their fields are columns.
+
+Data, and long for that: a column is its heading, its hint and the places of its field, in one
+list.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum

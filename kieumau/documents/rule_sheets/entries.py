@@ -17,7 +17,6 @@ Documents: TypeAlias = dict[str, Any]
 """What each YAML file of a plugin says, by its path within the plugin's folder."""
 
 _LISTS = ("tighten", "clarify", "waive")
-_LANGUAGES = ("vi", "en")
 
 
 @define(eq=False)

@@ -35,6 +35,7 @@ REMOVE = Text("Bỏ mục này?", "Remove?")
 REMOVED = Text("bỏ", "remove")
 _CHUNK = 30_000
 _TOP = 12
+_DATA = 4  # the column at which a file's bytes begin
 _MOST = 16 * 1024 * 1024
 
 
@@ -86,7 +87,7 @@ def read_origin(book: Workbook) -> Origin:
     if (found := sheet.text(1, 2)) != FORMAT:
         arguments = {"found": found, "known": FORMAT}
         raise DocumentError(Diagnostic("KM-901", sheet.place(1, 2), arguments))
-    for row in range(2, sheet.rows + 1):
+    for row in (each for each in sheet.filled if each > 1):
         name, value = sheet.text(row, 1), sheet.text(row, 2)
         if name == "file":
             files[value] = _unpacked(sheet, row)
@@ -106,7 +107,7 @@ def _unpacked(sheet: Sheet, row: int) -> bytes:
         and "\\" not in name
         and ":" not in name
     )
-    packed = "".join(sheet.text(row, column) for column in range(4, sheet.columns + 1))
+    packed = "".join(sheet.text(row, column) for column in sheet.filled[row] if column >= _DATA)
     try:
         data = zlib.decompressobj().decompress(base64.b64decode(packed, validate=True), _MOST)
     except (ValueError, zlib.error):
@@ -135,9 +136,9 @@ class Table:
 
     def rows(self) -> Iterator[int]:
         """Yield the rows that say anything, beyond the key and what is only to be read."""
-        said = [at for id_, at in self.columns.items() if id_ not in ("key", "below")]
-        for row in range(self.first, self.sheet.rows + 1):
-            if any(self.sheet.get(row, at) for at in (*said, self.columns.get("key", 0))):
+        said = {at for id_, at in self.columns.items() if id_ != "below"}
+        for row, columns in self.sheet.filled.items():
+            if row >= self.first and not said.isdisjoint(columns):
                 yield row
 
 
@@ -154,7 +155,7 @@ def read_table(
     wanted = _headings(spec)
     best, row = 0, 0
     for each in range(1, min(sheet.rows, _TOP) + 1):
-        texts = (fold(sheet.text(each, column)) for column in range(1, sheet.columns + 1))
+        texts = (fold(sheet.text(each, column)) for column in sheet.filled.get(each, ()))
         hits = sum(text in wanted for text in texts if text)
         if hits > best:
             best, row = hits, each
@@ -163,7 +164,7 @@ def read_table(
         return None
     columns: dict[str, int] = {}
     strangers: dict[str, int] = {}
-    for column in range(1, sheet.columns + 1):
+    for column in sheet.filled[row]:
         text = sheet.text(row, column)
         id_ = wanted.get(fold(text))
         if id_ and id_ in columns:

@@ -1,4 +1,4 @@
-"""Number formats: what makes of a stored number a date or a percentage.
+"""What cells can hold, and the number formats that make of a number a date or a percentage.
 
 >>> is_date("dd/mm/yyyy"), is_date('0.0 "đ"'), is_percent("0.00%"), is_percent('0"%"')
 (True, False, True, False)
@@ -10,13 +10,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
-__all__ = ["BUILT_IN", "day_of", "exact", "is_date", "is_percent"]
+__all__ = ["BUILT_IN", "LONGEST_TEXT", "day_of", "exact", "is_date", "is_percent"]
 
 _DATES = (*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59))
 BUILT_IN: Mapping[int, str] = MappingProxyType(
     {9: "0%", 10: "0.00%"} | dict.fromkeys(_DATES, "yyyy-mm-dd")
 )
 """The formats known by number that mean a percentage or a date."""
+
+LONGEST_TEXT = 32_767
+"""How many characters a cell can hold."""
 
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _WORDS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')

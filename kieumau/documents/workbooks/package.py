@@ -4,6 +4,7 @@ Every part is parsed by expat with document types refused, so there are no entit
 nothing outside the file is ever looked at.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +18,15 @@ from attrs import define, field
 from kieumau.errors import Diagnostic, DocumentError
 from kieumau.places import Place
 
-__all__ = ["MOST_CELLS", "Attributes", "Handlers", "Package", "open_package"]
+__all__ = [
+    "MOST_CELLS",
+    "Attributes",
+    "Handlers",
+    "Package",
+    "open_package",
+    "pass_over",
+    "whole_number",
+]
 
 MOST_CELLS = 1_000_000
 """More than every ward of the country with every figure; a guard against hostile files."""
@@ -27,6 +36,7 @@ _CHUNK = 1024 * 1024
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _OFFICE_DOCUMENT = "/officeDocument"
+_NUMBER = re.compile("[0-9]{1,9}")
 
 Attributes = Mapping[str, str]
 Start = Callable[[str, Attributes], None]
@@ -100,7 +110,7 @@ class Package:
 
         own = join(folder, "_rels", f"{base}.rels")
         if own in self.names:
-            self.parse(own, (start, _nothing, _nothing))
+            self.parse(own, (start, pass_over, pass_over))
         return found
 
     def main_part(self) -> str:
@@ -127,8 +137,17 @@ class Package:
             _refuse("KM-952", self.name)
 
 
-def _nothing(*_: object) -> None:
-    """Pass over what is not wanted."""
+def pass_over(*_: object) -> None:
+    """Take what is not wanted, and do nothing."""
+
+
+def whole_number(text: str) -> int | None:
+    """Return a number as packages write it; None for anything else, however it looks.
+
+    >>> whole_number("12"), whole_number("²"), whole_number("9" * 5000)
+    (12, None, None)
+    """
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def _local(name: str) -> str:

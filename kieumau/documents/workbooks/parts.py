@@ -5,7 +5,7 @@ import re
 from attrs import define, field, frozen
 
 from kieumau.documents.workbooks.formats import BUILT_IN
-from kieumau.documents.workbooks.package import Attributes, Package
+from kieumau.documents.workbooks.package import Attributes, Package, pass_over, whole_number
 
 __all__ = ["Contents", "SheetPart", "TextRun", "read_contents"]
 
@@ -94,7 +94,7 @@ def read_contents(package: Package) -> Contents:
                 hidden = said.get("state", "visible") != "visible"
                 contents.sheets.append(SheetPart(said.get("name", ""), hidden, part))
 
-    package.parse(main, (start, _pass, _pass))
+    package.parse(main, (start, pass_over, pass_over))
     for kind, part in relations.values():
         if part not in package.names:
             continue
@@ -103,10 +103,6 @@ def read_contents(package: Package) -> Contents:
         elif kind.endswith("/styles"):
             contents.formats = _formats(package, part)
     return contents
-
-
-def _pass(*_: object) -> None:
-    """Pass over what is not wanted."""
 
 
 def _texts(package: Package, part: str) -> list[str]:
@@ -130,17 +126,13 @@ def _formats(package: Package, part: str) -> list[str]:
 
     def start(tag: str, said: Attributes) -> None:
         if tag == "numFmt":
-            custom[_number(said.get("numFmtId", ""))] = said.get("formatCode", "")
+            custom[whole_number(said.get("numFmtId", "")) or 0] = said.get("formatCode", "")
         elif tag == "xf" and "cellXfs" in within:
-            numbers.append(_number(said.get("numFmtId", "")))
+            numbers.append(whole_number(said.get("numFmtId", "")) or 0)
         within.append(tag)
 
     def end(_: str) -> None:
         within.pop()
 
-    package.parse(part, (start, end, _pass))
+    package.parse(part, (start, end, pass_over))
     return [custom.get(each) or BUILT_IN.get(each, "General") for each in numbers]
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0

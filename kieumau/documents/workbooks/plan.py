@@ -48,10 +48,9 @@ class Look(StrEnum):
 
 
 class Visibility(StrEnum):
-    """Whether a sheet is seen; a very hidden one cannot be brought back from the menu."""
+    """Whether a sheet is seen; a hidden one cannot be brought back from the menu."""
 
     VISIBLE = "visible"
-    HIDDEN = "hidden"
     VERY_HIDDEN = "veryHidden"
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,7 +18,8 @@ from attrs import evolve, field, frozen
 
 from kieumau.documents.nodes import ScalarNode, unseen
 from kieumau.documents.workbooks.formats import day_of, exact, is_date, is_percent
-from kieumau.documents.workbooks.package import MOST_CELLS, open_package
+from kieumau.documents.workbooks.merges import Merge, hiding
+from kieumau.documents.workbooks.package import MOST_CELLS, open_package, whole_number
 from kieumau.documents.workbooks.parts import Contents, read_contents
 from kieumau.documents.workbooks.sheets import RawCell, RawSheet, read_sheet
 from kieumau.errors import Diagnostic, DocumentError, Problems
@@ -93,9 +95,17 @@ class Sheet:
     rows: int
     columns: int
     hidden: bool = False
-    merges: tuple[tuple[int, int, int, int], ...] = ()
+    merges: tuple[Merge, ...] = ()
     file: str = ""
     problems: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def filled(self) -> Mapping[int, tuple[int, ...]]:
+        """The rows that hold anything, downwards, and in each the columns that do."""
+        found: dict[int, list[int]] = {}
+        for row, column in sorted(self.cells):
+            found.setdefault(row, []).append(column)
+        return {row: tuple(columns) for row, columns in found.items()}
 
     def get(self, row: int, column: int) -> Cell | None:
         """Return a cell; None when nothing is in it."""
@@ -116,7 +126,7 @@ class Sheet:
             if merge[2] >= first_row:
                 self.refuse_merge(merge, problems)
 
-    def refuse_merge(self, merge: tuple[int, int, int, int], problems: Problems) -> None:
+    def refuse_merge(self, merge: Merge, problems: Problems) -> None:
         """Note one merged range."""
         top, left, bottom, right = merge
         last = str(Place(line=bottom, column=right, sheet="-")).rpartition("!")[2]
@@ -232,13 +242,8 @@ class _Reader:
             raw.merges,
             self.file,
         )
-        for merge in raw.merges:
-            top, left, bottom, right = merge
-            if any(
-                top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
-                for row, column in cells
-            ):
-                sheet.refuse_merge(merge, self.problems)
+        for merge in hiding(raw.merges, cells):
+            sheet.refuse_merge(merge, self.problems)
         return evolve(sheet, problems=self.problems.all)
 
     def cell(self, raw: RawCell, place: Place) -> Cell | None:
@@ -271,8 +276,8 @@ class _Reader:
     def words(self, raw: RawCell, place: Place) -> Cell | None:
         text = raw.value
         if raw.kind == "s":
-            at = int(text) if text.isascii() and text.isdigit() else len(self.contents.texts)
-            if at >= len(self.contents.texts):
+            at = whole_number(text)
+            if at is None or at >= len(self.contents.texts):
                 self.problems.add("KM-964", place, found=text[:20])
                 return None
             text = self.contents.texts[at]

@@ -4,7 +4,8 @@ import re
 
 from attrs import define, field
 
-from kieumau.documents.workbooks.package import MOST_CELLS, Attributes, Package
+from kieumau.documents.workbooks.formats import LONGEST_TEXT
+from kieumau.documents.workbooks.package import MOST_CELLS, Attributes, Package, whole_number
 from kieumau.documents.workbooks.parts import TextRun
 from kieumau.errors import Diagnostic, DocumentError
 from kieumau.places import Place
@@ -13,7 +14,7 @@ __all__ = ["RawCell", "RawSheet", "read_sheet"]
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _MOST_MERGES = 10_000
-_LONGEST = 32_767  # what a cell can hold
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # what a sheet can hold
 
 
 @define
@@ -47,7 +48,7 @@ def read_sheet(package: Package, part: str, most: int = MOST_CELLS) -> RawSheet:
     DocumentError
         The part is missing or damaged, or holds too many cells.
     """
-    taking = _Taking(package.name, most)
+    taking = _Taking(package.name, part, most)
     package.parse(part, (taking.start, taking.end, taking.words))
     return RawSheet(taking.cells, tuple(taking.merges))
 
@@ -55,8 +56,8 @@ def read_sheet(package: Package, part: str, most: int = MOST_CELLS) -> RawSheet:
 class _Taking:
     """One pass over a sheet's XML."""
 
-    def __init__(self, file: str, most: int) -> None:
-        self.file, self.most = file, most
+    def __init__(self, file: str, part: str, most: int) -> None:
+        self.file, self.part, self.most = file, part, most
         self.cells: dict[tuple[int, int], RawCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self.row = self.column = 0
@@ -77,8 +78,8 @@ class _Taking:
         elif tag == "c":
             self.open_cell(said)
         elif tag == "row":
-            number = said.get("r", "")
-            self.row = int(number) if number.isdigit() else self.row + 1
+            number = whole_number(said.get("r", ""))
+            self.row = self.row + 1 if number is None else number
             self.column = 0
         elif tag == "mergeCell" and len(self.merges) < _MOST_MERGES:
             self.merge(said.get("ref", ""))
@@ -88,8 +89,9 @@ class _Taking:
         if place is None:
             place = (self.row, self.column + 1)
         self.row, self.column = place
-        style = said.get("s", "0")
-        self.cell = RawCell(said.get("t", "n"), int(style) if style.isdigit() else 0)
+        if not (1 <= self.row <= _MOST_ROWS and self.column <= _MOST_COLUMNS):
+            raise DocumentError(Diagnostic("KM-958", Place(self.file), {"part": self.part}))
+        self.cell = RawCell(said.get("t", "n"), whole_number(said.get("s", "")) or 0)
 
     def end(self, tag: str) -> None:
         if self.cell is None:
@@ -114,9 +116,9 @@ class _Taking:
 
     def refuse_long(self, cell: RawCell) -> None:
         """Refuse what no cell can hold, before much of it is gathered."""
-        if max(len(cell.value), len(cell.formula or "")) > _LONGEST:
+        if max(len(cell.value), len(cell.formula or "")) > LONGEST_TEXT:
             place = Place(self.file, self.row, self.column)
-            raise DocumentError(Diagnostic("KM-967", place, {"most": _LONGEST}))
+            raise DocumentError(Diagnostic("KM-967", place, {"most": LONGEST_TEXT}))
 
     def words(self, words: str) -> None:
         if self.cell is None:

@@ -15,7 +15,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
-from kieumau.documents.workbooks.formats import exact
+from kieumau.documents.workbooks.formats import LONGEST_TEXT, exact
 from kieumau.documents.workbooks.looks import STYLES
 from kieumau.documents.workbooks.plan import (
     CellPlan,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["DATE_FORMAT", "needs_excel", "workbook_bytes"]
+__all__ = ["DATE_FORMAT", "LISTS_SHEET", "needs_excel", "workbook_bytes"]
 
 DATE_FORMAT = "dd/mm/yyyy"
 _WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 (workbooks know no zones, and it is no real time)
@@ -45,10 +45,10 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]+_)")  # LibreOffice takes _xa_ for one, too
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r")
 _FIRST_DAY = date(1900, 3, 1)
-_LISTS = "kieumau_lists"
+LISTS_SHEET = "kieumau_lists"
+"""The very hidden sheet of the choices too long to stand in a rule."""
 _MOST_LIST = 255
 _LINE = 13.5
-_LONGEST = 32_767
 
 
 def needs_excel() -> None:
@@ -111,7 +111,7 @@ def _timeless(data: bytes) -> bytes:
 
 def _plain(text: str) -> str:
     """Return a text as a workbook can hold it: nothing in it is taken for an escape."""
-    return _ESCAPE_LIKE.sub("_x005F_", _ILLEGAL.sub("", text))[:_LONGEST]
+    return _ESCAPE_LIKE.sub("_x005F_", _ILLEGAL.sub("", text))[:LONGEST_TEXT]
 
 
 class _Lists:
@@ -128,12 +128,12 @@ class _Lists:
         from openpyxl.utils import get_column_letter  # noqa: PLC0415 (an extra)
 
         column = get_column_letter(self.columns.setdefault(choices, len(self.columns) + 1))
-        return f"{_LISTS}!${column}$1:${column}${len(choices)}"
+        return f"{LISTS_SHEET}!${column}$1:${column}${len(choices)}"
 
     def write(self, book: "Workbook") -> None:
         if not self.columns:
             return
-        sheet = book.create_sheet(_LISTS)
+        sheet = book.create_sheet(LISTS_SHEET)
         sheet.sheet_state = Visibility.VERY_HIDDEN.value
         for choices, column in self.columns.items():
             for row, each in enumerate(choices, 1):
