@@ -12,6 +12,7 @@ from kieumau.errors import Diagnostic, KieumauError, Problems
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain
 from kieumau.plugins.folder import Plugin, read_plugin_cases
+from kieumau.render.case_report import STATUS_WORDS, outcome_said
 from kieumau.rules.facts import Fact
 from kieumau.standard import Standard, standard_of
 from kieumau.verdicts.findings import Finding
@@ -157,22 +158,30 @@ def _differences(
 ) -> Iterator[Diagnostic]:
     expect = case.expect
     if verdict.outcome.value != expect.outcome:
-        found = verdict.outcome.value
-        yield _differs("KM-451", case, expect.place, wanted=expect.outcome, found=found)
+        yield _differs("KM-451", case, expect.place, expect.outcome, verdict.outcome.value)
     for id_, status in expect.findings:
         place, at = expect.places.get(id_, expect.place), finding(id_)
         if at is None:
-            yield _differs("KM-453", case, place, id=id_)
+            yield Diagnostic("KM-453", _at(place, case), {"case": case.id, "id": id_})
         elif at.status.value != status:
-            come = at.status.value
-            yield _differs("KM-452", case, place, id=id_, wanted=status, found=come)
+            yield _differs("KM-452", case, place, status, at.status.value, id=id_)
     if expect.missing is not None:
         missing = tuple(each.measure for each in verdict.missing)
         if missing != expect.missing:
             wanted, found = (", ".join(ids) or "-" for ids in (expect.missing, missing))
-            yield _differs("KM-454", case, expect.place, wanted=wanted, found=found)
+            yield _differs("KM-454", case, expect.place, wanted, found)
 
 
-def _differs(code: str, case: Case, place: Place, **arguments: str) -> Diagnostic:
-    at = place if str(place) else case.place
-    return Diagnostic(code, at, {"case": case.id, **arguments})
+def _differs(
+    code: str, case: Case, place: Place, expected: str, came: str, **more: str
+) -> Diagnostic:
+    """Return a difference: as case files write it, and in words."""
+    wanted, found = (
+        outcome_said(each) if each in STATUS_WORDS else each for each in (expected, came)
+    )
+    said = {"wanted": wanted, "found": found, "expected": expected, "came": came}
+    return Diagnostic(code, _at(place, case), {"case": case.id, **more, **said})
+
+
+def _at(place: Place, case: Case) -> Place:
+    return place if str(place) else case.place

@@ -1,6 +1,7 @@
 """``kieumau evaluate``: verdicts of one or several wards."""
 
 from datetime import date
+from pathlib import Path
 
 from attrs import field, frozen
 
@@ -55,7 +56,7 @@ def run(
         _apart("--brief", f"--format {form}")
     day = read_date(on) if on else None
     sources = read_sources(facts)
-    refuse_output(output, (source.path for source in sources))
+    refuse_output(output, [*(source.path for source in sources), *map(Path, criteria)])
     judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if)
     verdicts = judge.all(sources)
     if form == "text" and output is None and terminal.interactive:

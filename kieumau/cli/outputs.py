@@ -30,6 +30,8 @@ def deliver_bytes(terminal: Terminal, data: bytes, output: str) -> None:
 def refuse_output(output: str | None, inputs: Iterable[Path | None] = ()) -> None:
     """Refuse, before any work is done, an output that is an input or no ordinary file.
 
+    The folder of a plugin among the inputs stands for the files it is made of.
+
     Raises
     ------
     UsageError
@@ -38,10 +40,21 @@ def refuse_output(output: str | None, inputs: Iterable[Path | None] = ()) -> Non
     if output is None:
         return
     path = Path(output)
-    if any(each is not None and _same(path, each) for each in inputs):
+    if any(each is not None and (_same(path, each) or _of(each, path)) for each in inputs):
         raise UsageError(Diagnostic("KM-720", Place(output)))
     if path.exists() and not path.is_file() and not path.is_dir():
         raise UsageError(Diagnostic("KM-721", Place(output)))
+
+
+def _of(plugin: Path, path: Path) -> bool:
+    """Return whether a file is one of those a plugin's folder is made of."""
+    if not (plugin.is_dir() and path.is_file() and path.suffix.lower() in (".yaml", ".yml")):
+        return False
+    folder, file = real_path(plugin), real_path(path)
+    inside = file.relative_to(folder).parts if file.is_relative_to(folder) else ()
+    if len(inside) == 1:
+        return file.stem in ("plugin", "measures", "targets")
+    return inside[:1] in (("rules",), ("cases",))
 
 
 def _same(path: Path, other: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from kieumau.authoring.preview import below_chain, preview
 from kieumau.cli.inputs import latest_date, latest_said, read_date, read_sources
@@ -46,7 +47,7 @@ def run(
     day = read_date(on) if on else None
     sources = read_sources(facts)
     for each in (html, output):
-        refuse_output(each, (source.path for source in sources))
+        refuse_output(each, [*(source.path for source in sources), Path(standard)])
     for source in sources:
         terminal.problems(source.notes)
     wards = [source.facts for source in sources]

@@ -1,5 +1,7 @@
 """``kieumau show``: a standard as in force on a date, or how it differs from another."""
 
+from pathlib import Path
+
 from attrs import frozen
 
 from kieumau.cli.inputs import latest_said, read_date, read_standard_chain
@@ -45,7 +47,7 @@ def run(
     for option, given in compared.items():
         for extra, asked in extras.items():
             _apart({option: given, extra: asked})
-    refuse_output(target.output)
+    refuse_output(target.output, [Path(standard)])
     chain, day = read_standard_chain(standard, on)
     if not on:
         terminal.note(latest_said(day))

@@ -32,7 +32,7 @@ def run(
     output: str | None,
 ) -> int:
     """Write an empty facts file, in the form asked for or as the output's name says."""
-    refuse_output(output)
+    refuse_output(output, [Path(standard)])
     excel = form == "xlsx" or (form is None and _is_workbook(output))
     if layout and not excel:
         arguments: dict[str, str | int | Text] = {"one": "--layout", "other": "--format yaml"}

@@ -262,8 +262,8 @@ def _case_data(result: CaseResult) -> dict[str, Any]:
                 **_place_data(each.place.file, each.place.line, each.place.column),
                 "message": {"vi": each.message("vi"), "en": each.message("en")},
                 "id": each.arguments.get("id"),
-                "expected": each.arguments.get("wanted"),
-                "found": each.arguments.get("found"),
+                "expected": each.arguments.get("expected"),
+                "found": each.arguments.get("came"),
             }
             for each in result.differences
         ],

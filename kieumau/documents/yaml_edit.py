@@ -125,9 +125,9 @@ class _Edits:
         if isinstance(span, ScalarSpan) and (desired is None or isinstance(desired, str)):
             self.put(start, end, self.scalar(span, desired, indent))
             return
-        lead = start
-        while lead and self.text[lead - 1].isspace():
-            lead -= 1
+        lead = self.before(start)
+        while _COMMENT.match(self.text[self.line_start(lead) : lead]):  # lines about what goes
+            lead = self.before(self.line_start(lead))
         comment = ""
         gap = self.text[self.line_start(lead) : lead]
         if "\n" in self.text[lead:start] and " #" in gap:  # key:  # comment
@@ -282,6 +282,12 @@ class _Edits:
                 break
             start -= len(line)
         return start
+
+    def before(self, at: int) -> int:
+        """Return where the space before an offset begins."""
+        while at and self.text[at - 1].isspace():
+            at -= 1
+        return at
 
     def line_start(self, at: int) -> int:
         return self.text.rfind("\n", 0, at) + 1

@@ -75,8 +75,8 @@ PLUGINS: Mapping[str, Message] = MappingProxyType(
         "KM-415": _m(
             "«{id}» cụ thể hóa «{below}», nhưng «{below}» chưa được cài",
             "«{id}» refines «{below}», which is not installed",
-            "Cài plugin đó, hoặc nạp cả thư mục của nó.",
-            "Install it, or load its folder too.",
+            "Cài bộ đó, hoặc để thư mục của nó cạnh thư mục này (cùng nằm trong một thư mục), tên thư mục là mã của bộ.",
+            "Install it, or keep its folder beside this one (both in one folder), named after its id.",
         ),
         "KM-416": _m(
             "các plugin cụ thể hóa vòng quanh: {circle}",

@@ -15,7 +15,7 @@ from kieumau.language.names import Vocabulary
 from kieumau.plugins.discovery import Found, find, installed
 from kieumau.plugins.folder import ENDINGS, Plugin, read_plugin, read_plugin_manifest
 
-__all__ = ["Chain", "read_chain"]
+__all__ = ["Chain", "folder_beside", "read_chain"]
 
 
 @define(frozen=True, slots=False)
@@ -126,6 +126,15 @@ def _follow(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> None:
         id_ = below
 
 
+def folder_beside(folder: Path, id_: str) -> Path | None:
+    """Return the folder of a plugin of that name beside another's, if there is one."""
+    for name in (id_, id_.replace("-", "_")):
+        beside = Path(os.path.normpath(folder / os.pardir / name))
+        if any((beside / f"plugin{ending}").is_file() for ending in ENDINGS):
+            return beside
+    return None
+
+
 def _reference(below: str, above: Found) -> str | Path | None:
     """Return where to find the plugin below: installed, else a folder of its name beside the other.
 
@@ -133,13 +142,7 @@ def _reference(below: str, above: Found) -> str | Path | None:
     """
     if below in installed():
         return below
-    if above.shown in installed():
-        return None
-    for name in (below, below.replace("-", "_")):
-        beside = Path(os.path.normpath(Path(above.shown, os.pardir, name)))
-        if any((beside / f"plugin{ending}").is_file() for ending in ENDINGS):
-            return beside
-    return None
+    return None if above.shown in installed() else folder_beside(Path(above.shown), below)
 
 
 def _below(id_: str, manifests: dict[str, tuple[Manifest, Found]]) -> list[str]:

@@ -111,10 +111,18 @@ def _folder(text: str) -> Found:
 
 def _unknown(id_: str) -> PluginError:
     known = list(installed())
-    near = tuple(get_close_matches(id_, known, 2, 0.5))
+    near = get_close_matches(id_, [*_folders_here(), *known], 2, 0.5)
     return PluginError(
-        Diagnostic("KM-411", Place(), {"id": id_, "known": ", ".join(known) or "-"}, near)
+        Diagnostic("KM-411", Place(), {"id": id_, "known": ", ".join(known) or "-"}, tuple(near))
     )
+
+
+def _folders_here() -> list[str]:
+    """Return the folders of plugins that lie where the user stands, to suggest one."""
+    try:
+        return sorted(path.parent.name for path in Path().glob("*/plugin.yaml"))
+    except OSError:
+        return []
 
 
 def _no_folder(id_: str, package: str) -> PluginError:

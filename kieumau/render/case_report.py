@@ -37,11 +37,10 @@ _OUTCOME = Text(
 _FINDING = Text("«{id}» là {found}, mong đợi {wanted}", "«{id}» is {found}, expected {wanted}")
 
 
-def outcome_said(value: str, lang: Lang) -> str:
+def outcome_said(value: str) -> Text:
     """Return a status or outcome in words, with how it is written in a case file."""
-    if value not in STATUS_WORDS:
-        return value
-    return f"{STATUS_WORDS[value].say(lang)} ({value})"
+    words = STATUS_WORDS[value]
+    return Text(f"{words.vi} ({value})", f"{words.en} ({value})")
 
 
 def failure_lines(
@@ -84,11 +83,10 @@ def accepted_lines(case: Case, verdict: Verdict) -> Iterator[str]:
 
 
 def _difference(diagnostic: Diagnostic, lang: Lang) -> str:
-    """Return a difference without repeating the case's id, statuses in words."""
+    """Return a difference without repeating the case's id."""
     said = {
-        name: outcome_said(value, lang) if name in ("found", "wanted") else value
+        name: value.say(lang) if isinstance(value, Text) else value
         for name, value in diagnostic.arguments.items()
-        if isinstance(value, str)
     }
     match diagnostic.code:
         case "KM-451":

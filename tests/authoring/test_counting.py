@@ -138,8 +138,11 @@ def test_points_that_never_decide_are_said(tmp_path, old, new, said):
 
 
 def test_points_of_a_criterion_that_never_decide_are_said(tmp_path):
-    """Of one earned as a whole too."""
+    """Of one earned as a whole too; and 5 are then idle as well: 80 without, 71 and 5 with."""
     title = '\n    title: {vi: "IV.'
     found = warned(tmp_path / "b", (f"points: 15{title}", f"points: 1{title}"))
 
-    assert found == [("phong-trao", "- id: phong-trao")]
+    assert found == [
+        ("lich-truc-ban", "- id: lich-truc-ban"),
+        ("phong-trao", "- id: phong-trao"),
+    ]

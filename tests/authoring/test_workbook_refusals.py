@@ -227,7 +227,7 @@ def test_a_link_is_not_written_through_before_the_check(tmp_path, plugin):
     real = rules.rename(tmp_path / "that.yaml")
     rules.symlink_to(real)
     before = real.read_bytes()
-    book.write(CRITERIA, 4, **{"Tiêu đề (vi)": "Đổi tên"})
+    book.write(CRITERIA, 4, Tên="Đổi tên")
 
     found = read_import(book.save(), folder)
 
@@ -238,7 +238,7 @@ def test_a_link_is_not_written_through_before_the_check(tmp_path, plugin):
 def test_a_file_changed_after_it_was_read_is_not_written_over(plugin):
     """Two who import at once, or an editor that saves meanwhile."""
     folder, book = plugin
-    book.write(CRITERIA, 4, **{"Tiêu đề (vi)": "Đổi tên"})
+    book.write(CRITERIA, 4, Tên="Đổi tên")
     found = read_import(book.save(), folder)
     (name,) = found.after
     path = folder / name

@@ -162,7 +162,7 @@ def test_a_layer_is_checked_with_the_folder_of_its_base(run, sound, tmp_path):
 
     assert (alone.exit_code, done.exit_code) == (1, 1)
     assert "KM-415" in alone.stdout
-    assert "case «hai»: the outcome is not_met" in done.stdout
+    assert "case «hai»: the outcome is not met (not_met)" in done.stdout
     assert "case «mot»" not in done.stdout
     assert done.stdout.endswith(f"{above}, {sound}\n")
 

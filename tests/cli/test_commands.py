@@ -1,13 +1,17 @@
 """The other commands: list, show, check, template, schema."""
 
 import json
+import sys
 
 import jsonschema
 import pytest
 
 import kieumau
+from kieumau.cli.diagnostics import report_lines
+from kieumau.cli.parser import command_line
 from kieumau.cli.terminal import Terminal
 from kieumau.errors import Diagnostic, DocumentError
+from kieumau.places import Place
 
 
 def test_a_broken_plugin_does_not_hide_the_others(run, monkeypatch):
@@ -198,3 +202,32 @@ def test_the_schema_of_a_verdict_is_printed(run):
     """A verdict's schema is the one of any standard, so it takes no criteria."""
     assert json.loads(run("schema", "verdict").stdout)["title"] == "kieumau verdict"
     assert "KM-719" in run("schema", "verdict", "--criteria", "bo-goc").stderr
+
+
+def test_many_problems_of_one_file_read_it_once(tmp_path, monkeypatch):
+    """Each is shown with its line; reading it anew for each would take hours."""
+    path = tmp_path / "a.jsonl"
+    path.write_text("{}\n" * 50, "utf-8")
+    read = []
+    monkeypatch.setattr(
+        "kieumau.cli.diagnostics.read_text",
+        lambda path, *_: read.append(path) or path.read_text("utf-8"),
+    )
+
+    lines = [
+        *report_lines((Diagnostic("KM-202", Place(str(path), n, 1)) for n in (1, 25, 50)), "en")
+    ]
+
+    assert lines.count("    {}") == 3
+    assert len(read) == 1
+
+
+def test_a_closed_error_stream_changes_no_answer(monkeypatch):
+    """As with ``2>&-``: what was to be said there is lost, the exit code is not."""
+    monkeypatch.setattr(sys, "stderr", None)
+
+    with pytest.raises(SystemExit) as ended:
+        command_line("en").main(["check", "khong-co"])
+    sys.stderr.close()
+
+    assert ended.value.code == 2

@@ -4,6 +4,8 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -78,7 +80,7 @@ def test_every_answer_can_be_an_option(run, empty):
         (("Tỉnh", "--id", "bo-goc"), "KM-742"),
         (("Tỉnh", "--province", "x"), "KM-743"),
         (("Tỉnh", "--refines", "bo-gôc"), "KM-411"),
-        (("Tỉnh", "--refines", str(SITE / "bo_goc")), "KM-415"),
+        (("Tỉnh", "--refines", str(Path("examples/bo-cham-diem").resolve())), "KM-415"),
         (("Tỉnh", "--from", "31/02/2024"), "KM-701"),
         (("Tỉnh", *MANY, "--from", "2021-12-31"), "KM-762"),
         (("Tỉnh", "--path", "co/san"), "KM-760"),
@@ -159,3 +161,26 @@ def test_in_a_terminal_it_asks(empty):
     assert done.returncode == 0, asked
     assert "Id of the new plugin [tinh-mau]: " in asked
     assert (empty / "tinh-mau" / "plugin.yaml").is_file()
+
+
+def test_a_base_that_lies_beside_is_refined_as_well(run, empty):
+    """By its folder; it need not be installed. As a package it could not be found again."""
+    copytree(Path(__file__).parents[2] / "examples" / "bo-cham-diem", empty / "bo-cham-diem")
+
+    made = run("new", "Tỉnh Mẫu", "--refines", "./bo-cham-diem", "--lang", "en")
+    packed = run("new", "Tỉnh Khác", "--refines", "bo-cham-diem", "--package", "--lang", "en")
+
+    assert made.exit_code == 0, made.stderr
+    assert run("test", "./tinh-mau").exit_code == 0
+    assert packed.exit_code == 2
+    assert "KM-415" in packed.stderr
+
+
+def test_a_folder_an_installed_plugin_of_its_id_would_hide_is_refused(run, empty):
+    """The new one would refine the installed one, unseen."""
+    copytree(SITE / "bo_goc", empty / "bo-goc-cua-toi")
+
+    done = run("new", "Tỉnh Mẫu", "--refines", "./bo-goc-cua-toi", "--lang", "en")
+
+    assert done.exit_code == 2
+    assert "KM-412" in done.stderr

@@ -162,3 +162,34 @@ def test_cases_may_stand_in_a_workbook(run, work):
     sheet.cell(5, at["Trạng thái mong đợi"]).value = "dan-hai-long = không đạt"
     book.save(work / "tinh" / "cases" / "them.xlsx")
     assert run("check", "./tinh").exit_code == 0
+
+
+def test_links_in_a_circle_are_no_folder(run, work):
+    """Nothing can be read or written there."""
+    assert run("table", "./tinh", "--output", "bo.xlsx").exit_code == 0
+    (work / "vong").symlink_to("vong")
+
+    done = run("import", "bo.xlsx", "./vong")
+
+    assert done.exit_code == 2
+    assert "KM-121" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "./tinh", "--html", "tinh/plugin.yaml"),
+        ("show", "./tinh", "--output", "tinh/rules/2023.yaml"),
+        ("template", "./tinh", "--output", "tinh/measures.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_a_plugins_own_file_is_never_written_over(run, work, words):
+    """A slip of the keyboard would cost the whole file."""
+    before = (work / words[3]).read_bytes()
+
+    done = run(*words)
+
+    assert done.exit_code == 2
+    assert "KM-720" in done.stderr
+    assert (work / words[3]).read_bytes() == before

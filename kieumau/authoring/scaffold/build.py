@@ -80,7 +80,8 @@ def build(request: Request, folder: Path) -> Built:
         KM-760 to KM-764; or what is wrong with the base.
     """
     refuse_folder(folder)
-    chain = base_chain(request.refines, request.id)
+    inside = folder / module_name(request.id) if request.package else folder
+    chain = base_chain(request.refines, request.id, inside)
     period = Period.year_of(request.day, span_on(chain, request.day))
     standard = standard_of(chain, period.last)
     ward = Ward(NO_WARD, "Phường Mẫu (giả định)", request.province)

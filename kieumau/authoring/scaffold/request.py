@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 from attrs import frozen
 
@@ -11,9 +12,9 @@ from kieumau.documents.nodes import unseen
 from kieumau.errors import Diagnostic, PluginError, UsageError
 from kieumau.language.fold import clean
 from kieumau.places import Place
-from kieumau.plugins.chain import Chain, read_chain
+from kieumau.plugins.chain import Chain, folder_beside, read_chain
 from kieumau.plugins.dates import boundaries
-from kieumau.plugins.discovery import installed
+from kieumau.plugins.discovery import find, installed
 from kieumau.rules.facts import NO_PROVINCE
 from kieumau.rules.periods import Validity
 from kieumau.wording import Text, say_date
@@ -98,20 +99,39 @@ def read_id(text: str) -> str:
     return text
 
 
-def base_chain(refines: str, id_: str) -> Chain:
+def base_chain(refines: str, id_: str, folder: Path | None = None) -> Chain:
     """Return the chain of the plugin that ``id_`` is to refine.
 
-    It must be installed, or the new one could not be loaded by itself.
+    Parameters
+    ----------
+    folder
+        Where the new one will stand: what it refines is installed, or stands beside it, or it could
+        not be loaded by itself. None before that is known.
 
     Raises
     ------
     KieumauError
-        KM-411, KM-415: it is not installed; or its files are wrong.
+        KM-411, KM-414: there is no such plugin. KM-415: it is neither installed nor beside the
+        folder. Or its files are wrong.
     """
-    chain = read_chain([refines])
-    if refines not in installed():
-        arguments = {"id": id_, "below": chain.asked[0]}
+    if refines in installed():
+        return read_chain([refines])
+    if folder is None:
+        return _read_folder(refines)
+    beside = folder_beside(folder.absolute(), refines)
+    if beside is None:
+        arguments = {"id": id_, "below": refines}
         raise PluginError(Diagnostic("KM-415", Place(refines), arguments))
+    return read_chain([beside])
+
+
+def _read_folder(refines: str) -> Chain:
+    """Return the chain of a folder; one an installed plugin of its id would hide is refused."""
+    chain = read_chain([refines])
+    (own,) = (plugin for plugin in chain.plugins if plugin.id == chain.asked[0])
+    if own.id in installed() and find(own.id).path.resolve() != own.path.resolve():
+        where = {"id": own.id, "packages": f"{own.manifest.place}, {find(own.id).path.name}"}
+        raise PluginError(Diagnostic("KM-412", own.manifest.place, where))
     return chain
 
 
