@@ -48,7 +48,7 @@ _WHAT = {
     "targets.yaml": Text("mục tiêu của cả tỉnh", "the province's targets"),
     "pyproject.toml": Text("để cài như một gói", "for installing it"),
     "__init__.py": Text("để cài như một gói", "for installing it"),
-    "rules": Text("quy tắc: bổ sung, nâng mức, làm rõ, miễn", "add, tighten, clarify, waive"),
+    "rules": Text("quy tắc: bổ sung, thắt chặt, làm rõ, miễn", "add, tighten, clarify, waive"),
     "cases": Text("các trường hợp mẫu", "the cases"),
     "tests": Text("kiểm thử của gói", "the package's test"),
 }

@@ -232,7 +232,7 @@ def _tighten(target: Schema) -> Schema:
     }
     one_of = [{"required": ["to"]}, {"required": ["also"]}]
     required = ("id", "citation", "fidelity")
-    more = _snippet("tighten: nâng mức", W["tighten"], body)
+    more = _snippet("tighten: thắt chặt", W["tighten"], body)
     return record(fields, required, oneOf=one_of, **more)
 
 

@@ -23,7 +23,7 @@ WARNINGS: Mapping[str, Message] = MappingProxyType(
             "Look at the threshold and the operator's direction, at applies_when, and at the measures' min and max.",
         ),
         "KM-803": _m(
-            "nâng mức «{id}» ở đây không thay đổi gì: «{plugin}» đã yêu cầu {already}",
+            "thắt chặt «{id}» ở đây không thay đổi gì: «{plugin}» đã yêu cầu {already}",
             "tightening «{id}» here changes nothing: «{plugin}» already asks for {already}",
             "Bỏ điều kiện này, hoặc đặt điều kiện chặt hơn.",
             "Remove this condition, or ask for something stricter.",
@@ -77,13 +77,13 @@ WARNINGS: Mapping[str, Message] = MappingProxyType(
             "It is evaluated and shown but decides nothing. Once a source is found, mend the threshold, the citation and fidelity.",
         ),
         "KM-812": _m(
-            "nâng mức «{id}» ở đây không thay đổi gì: mọi số liệu trong giới hạn đã khai đều thỏa mãn điều kiện thêm",
+            "thắt chặt «{id}» ở đây không thay đổi gì: mọi số liệu trong giới hạn đã khai đều thỏa mãn điều kiện thêm",
             "tightening «{id}» here changes nothing: all figures within their bounds satisfy the added condition",
             "Xem lại ngưỡng và chiều so sánh, hoặc min và max của số liệu.",
             "Look at the threshold and the operator's direction, and at the measures' min and max.",
         ),
         "KM-813": _m(
-            "chưa trường hợp mẫu nào cho biết phần nâng mức «{id}» đạt hay không đạt",
+            "chưa trường hợp mẫu nào cho biết phần thắt chặt «{id}» đạt hay không đạt",
             "no case decides this tightening of «{id}»",
             "Thêm vào thư mục cases một trường hợp có đủ số liệu của điều kiện này, vào ngày mục này có hiệu lực.",
             "Add a case to the folder cases that supplies the facts of this condition, on a date this entry is in force.",

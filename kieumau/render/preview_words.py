@@ -71,7 +71,7 @@ class Word(Terms):
 
     # --- the refinements
     BY_REFINEMENT = ("Đổi do đâu", "What the changes are due to")
-    TIGHTEN = ("Nâng mức", "Tightened")
+    TIGHTEN = ("Thắt chặt", "Tightened")
     ALSO = ("Thêm điều kiện", "Condition added")
     ADD_INDICATOR = ("Bổ sung chỉ tiêu", "Indicator added")
     ADD_CRITERION = ("Bổ sung tiêu chí", "Criterion added")

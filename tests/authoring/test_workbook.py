@@ -88,7 +88,7 @@ def test_a_change_is_made_whatever_the_layout(drawn, threshold):
         (folder / "rules" / "2023.yaml").write_bytes(text.encode())
         shutil.rmtree(folder / "cases")
         book = Edited(workbook_of(folder, Path(where, "bo.xlsx")))
-        row = book.row(CRITERIA, "dan-hai-long", "nâng mức")
+        row = book.row(CRITERIA, "dan-hai-long", "thắt chặt")
         imported(book.write(CRITERIA, row, **{"Ngưỡng mới": threshold}).save(), folder)
         after = (folder / "rules" / "2023.yaml").read_bytes().decode()
     said["tighten"][0]["to"] = threshold
@@ -223,7 +223,7 @@ def test_a_check_that_fails_names_the_cell_and_nothing_is_written(plugin):
     assert [(e.code, str(e.place).rpartition(":")[2]) for e in found.errors] == [
         ("KM-302", f"{CRITERIA}!{letter}{row}")
     ]
-    row = book.row(CRITERIA, "dan-hai-long", "nâng mức")
+    row = book.row(CRITERIA, "dan-hai-long", "thắt chặt")
     right = {"Nội dung quy định": "tỷ lệ hộ kinh doanh mặt phố ký cam kết ≥ 95%"}
     book.write(CRITERIA, book.row(CRITERIA, "cam-ket-via-he"), **right)
     found = read_import(book.write(CRITERIA, row, **{"Ngưỡng mới": "98%"}).save(), folder)

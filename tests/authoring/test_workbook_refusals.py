@@ -159,7 +159,7 @@ def test_a_wrong_cell_is_named(refuses, sheet, id_, heading, value, code):
     ("cells", "code"),
     [
         ({"Tên": "Không có loại"}, "KM-912"),
-        ({"Loại mục": "nâng mức"}, "KM-920"),
+        ({"Loại mục": "thắt chặt"}, "KM-920"),
         ({"Loại mục": "chỉ tiêu", "Mã": "a", "Thuộc tiêu chí": "trat-tu"}, "KM-921"),
         ({"Loại mục": "bổ xung chỉ tiêu", "Mã": "a"}, "KM-911"),
     ],

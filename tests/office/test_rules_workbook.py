@@ -35,7 +35,7 @@ def test_edited_and_saved_by_libreoffice_the_change_comes_back(tmp_path):
     folder = copied(tmp_path, EXAMPLE)
     (tmp_path / "made").mkdir()
     book = Edited(workbook_of(folder, tmp_path / "made" / "bo.xlsx"))
-    row = book.row("Tiêu chí", "dan-hai-long", "nâng mức")
+    row = book.row("Tiêu chí", "dan-hai-long", "thắt chặt")
     book.write("Tiêu chí", row, **{"Hiệu lực từ": "01/06/2023"})
 
     found = read_import(resaved(book.save(), tmp_path), folder)

@@ -85,7 +85,7 @@ def _trials(start: Start, chosen: Chosen, names: Names) -> Iterator[_Trial]:
         yield _Trial(
             f"chua-co-so-lieu-{each.target.id}",
             Text(
-                "Chưa có số liệu của chỉ tiêu tỉnh nâng mức thì chưa đủ căn cứ.",
+                "Chưa có số liệu của chỉ tiêu tỉnh thắt chặt thì chưa đủ căn cứ.",
                 "Without the figures of the tightened indicator it cannot be decided.",
             ),
             dict.fromkeys(each.met),

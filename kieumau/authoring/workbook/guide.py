@@ -50,7 +50,7 @@ GUIDE: tuple[tuple[Text, ...], ...] = (
             "goes into the file of the entry of its kind above it.",
         ),
         Text(
-            "Bổ sung chỉ tiêu: ghi mã tiêu chí của lớp dưới vào «Thuộc tiêu chí». Nâng mức, làm "
+            "Bổ sung chỉ tiêu: ghi mã tiêu chí của lớp dưới vào «Thuộc tiêu chí». Thắt chặt, làm "
             "rõ, miễn: "
             "«Mã» là mã chỉ tiêu của lớp dưới.",
             "An added indicator names the criterion below it goes into. A tighten, clarify or "

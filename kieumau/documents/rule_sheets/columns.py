@@ -100,7 +100,7 @@ KINDS: tuple[tuple[str, Text], ...] = (
     ("indicator", Text("chỉ tiêu", "indicator")),
     ("add-criterion", Text("bổ sung tiêu chí", "added criterion")),
     ("add-indicator", Text("bổ sung chỉ tiêu", "added indicator")),
-    ("tighten", Text("nâng mức", "tighten")),
+    ("tighten", Text("thắt chặt", "tighten")),
     ("clarify", Text("làm rõ", "clarify")),
     ("waive", Text("miễn", "waive")),
 )
@@ -223,7 +223,7 @@ CRITERIA = SheetSpec(
             _in("id"),
             width=18,
             message=Text(
-                "Chữ thường không dấu, số và gạch ngang. Nâng mức, làm rõ, miễn: mã chỉ tiêu của "
+                "Chữ thường không dấu, số và gạch ngang. Thắt chặt, làm rõ, miễn: mã chỉ tiêu của "
                 "lớp dưới.",
                 "Lower case, digits, hyphens. A change: the id of the indicator below.",
             ),
@@ -256,7 +256,7 @@ CRITERIA = SheetSpec(
             {"tighten": ("to",)},
             CellKind.LINE,
             12,
-            Text("Chỉ mục nâng mức: ngưỡng chặt hơn, ví dụ 95%.", "A tighten: stricter, as 95%."),
+            Text("Chỉ mục thắt chặt: ngưỡng chặt hơn, ví dụ 95%.", "A tighten: stricter, as 95%."),
         ),
         Column(
             "below",
