@@ -57,6 +57,7 @@ check-examples: $(STAMP) ## Check every bundled and example plugin.
 	$(BIN)/kieumau check tp-ho-chi-minh
 	$(BIN)/kieumau check --strict examples/tinh-mau
 	$(BIN)/kieumau check --strict examples/bo-cham-diem
+	$(BIN)/kieumau check --strict examples/bo-cham-diem-tinh
 	$(BIN)/kieumau test examples/tinh-mau --cover
 
 bench: $(STAMP) ## Print the one-ward benchmark report.

@@ -23,6 +23,7 @@ from kieumau.rules.criteria import CriteriaSet, Criterion, Indicator
 from kieumau.rules.measures import Measure
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Refinement
 from kieumau.rules.targets import Targets
+from kieumau.wording import Text
 
 __all__ = [
     "ENDINGS",
@@ -35,6 +36,7 @@ __all__ = [
 
 ENDINGS = (".yaml", ".yml", ".json")
 """How documents' names may end, the first found counts."""
+_NO_FILE = Text("không phải tệp thường", "it is no ordinary file")
 _FOLDERS = ("rules", "cases", "wards")
 _FILES = ("plugin", "measures", "targets")
 
@@ -240,6 +242,9 @@ def _document(path: Path, stem: str, shown: str) -> Node:
 
 def _read(file: Path, shown: str, problems: Problems) -> Node | None:
     try:
+        if os.path.exists(file) and not (file.is_file() or file.is_dir()):  # noqa: PTH110 (as above)
+            problems.add("KM-102", Place(shown), why=_NO_FILE)  # reading a pipe would wait for ever
+            return None
         return read_document(file, shown)
     except DocumentError as error:
         problems.extend(error.diagnostics)

@@ -25,7 +25,6 @@ def codes(*folders: Path, but: frozenset[str] | set[str] = frozenset(UNUSED)) ->
         ("so_vu > 10", "unknown"),
         ("so_vu < 0", "unknown"),
         ("{all: [co_so, 'so_vu > 10']}", "unknown"),
-        ("{all: ['so_vu ≥ 5', 'so_vu ≤ 4']}", "unknown"),
         ("{all: ['so_vu > 4', 'so_vu < 5']}", "unknown"),
         ("{all: ['so_vu = 4', 'so_vu trong khoảng 5..6']}", "unknown"),
         ("{all: ['ty_le ≥ 90%', 'ty_le < 80%']}", "unknown"),
@@ -82,7 +81,6 @@ def test_what_no_ward_can_fail_is_said(tmp_path, requires, if_zero):
         ("{all: ['so_vu ≥ 5', 'so_vu ≤ 5']}", "unknown"),
         ("{all: ['ty_le > 89%', 'ty_le < 90%']}", "unknown"),
         ("{all: ['ngay ≥ 01/03', 'ngay ≤ 01/02']}", "unknown"),
-        ("{any: ['so_vu ≥ 5', 'so_vu ≤ 4']}", "unknown"),
         ("{all: ['loai thuộc {loại a}']}", "unknown"),
         ("co_so", "unknown"),
     ],
@@ -92,6 +90,24 @@ def test_what_wards_can_both_meet_and_fail_is_left_alone(tmp_path, requires, if_
     quoted = requires if requires.startswith("{") else f"'{requires}'"
 
     assert codes(base(tmp_path / "b", {"x": quoted}, if_zero=if_zero)) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("so_vu ≤ 6", "so_vu > 5", ["KM-802"]),
+        ("so_vu ≤ 6", "so_vu ≥ 7", ["KM-802"]),
+        ("so_vu ≥ 5", "so_vu ≤ 4", ["KM-802"]),
+        ("so_vu ≤ 6", "so_vu > 7", []),
+    ],
+)
+def test_branches_that_leave_no_value_never_fail(tmp_path, first, second, found):
+    """One of them holds whatever the figure: whole numbers have nothing between 6 and 7."""
+    either = f"{{any: ['{first}', '{second}']}}"
+
+    assert [
+        each for each in codes(base(tmp_path / "b", {"x": either})) if each == "KM-802"
+    ] == found
 
 
 def test_an_indicator_that_never_applies_never_fails(tmp_path):

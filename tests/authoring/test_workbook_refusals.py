@@ -263,3 +263,13 @@ def test_several_files_are_written_all_or_none(tmp_path):
 
     assert contents(tmp_path) == before
     assert sorted(each.name for each in tmp_path.iterdir()) == ["a.yaml", "b.yaml"]
+
+
+def test_a_linked_folder_is_not_left_out_unseen(tmp_path, plugin):
+    """Its rules are read by the plugin, so a workbook without them would lack them."""
+    folder, _ = plugin
+    (folder / "rules").rename(tmp_path / "o-noi-khac")
+    (folder / "rules").symlink_to(tmp_path / "o-noi-khac")
+
+    with pytest.raises(DocumentError, match="KM-102"):
+        workbook_of(folder, tmp_path / "bo.xlsx")

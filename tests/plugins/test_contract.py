@@ -1,6 +1,7 @@
 # ruff: noqa: D103 (the names say it)
 """The delegation contract and the chain of plugins: every way to break them is answered."""
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -392,3 +393,10 @@ def test_measures_derived_from_derived_ones_cannot_run_away(base):
     change(base / "rules" / "goc.yaml", "số cán bộ hiện có ≥ 5", "tong 39 ≥ 5")
 
     assert "KM-623" in {each.code for each in kieumau.check(base)}
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(base):
+    """Reading it would never end."""
+    os.mkfifo(base / "rules" / "ong.yaml")
+
+    assert [each.code for each in kieumau.check(base)] == ["KM-102"]

@@ -106,7 +106,8 @@ def _made(
                 break
         else:
             unmet.append(indicator.title)
-    return Base("du-moi-chi-tieu", _ward(blank, point, reach), new=True, unmet=tuple(unmet))
+    name = "phuong-nen" if unmet else "du-moi-chi-tieu"
+    return Base(name, _ward(blank, point, reach), new=True, unmet=tuple(unmet))
 
 
 def _ward(blank: FactSet, point: Point, reach: Reach) -> FactSet:

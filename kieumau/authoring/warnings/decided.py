@@ -9,18 +9,22 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from attrs import evolve
+
 from kieumau.authoring.warnings.bounds import Beforehand
 from kieumau.authoring.warnings.view import View, warn
 from kieumau.errors import Diagnostic
 from kieumau.language.names import Vocabulary
 from kieumau.plugins.composed import ComposedIndicator, Conjunct
 from kieumau.program import ids
-from kieumau.rules.conditions import Between, Compare, Condition, Constant, MeasureRef, Op
+from kieumau.rules.conditions import Any, Between, Compare, Condition, Constant, MeasureRef, Op
 from kieumau.rules.measures import IfZero, Measure
 from kieumau.standard import Standard
 from kieumau.truth import Truth
 
 __all__ = ["decided_beforehand"]
+
+_OPPOSITE = {Op.GE: Op.LT, Op.LT: Op.GE, Op.LE: Op.GT, Op.GT: Op.LE}
 
 
 def decided_beforehand(view: View) -> Iterator[Diagnostic]:
@@ -34,7 +38,9 @@ def decided_beforehand(view: View) -> Iterator[Diagnostic]:
                 indicator, others, proved, standard
             ):
                 yield warn("KM-801", place, id=indicator.id)
-        elif indicator.plugin == view.plugin.id and _never_fails(indicator, own, proved):
+        elif indicator.plugin == view.plugin.id and _never_fails(
+            indicator, own, proved, standard.composed.vocabulary
+        ):
             yield warn("KM-802", place, id=indicator.id)
 
 
@@ -62,16 +68,34 @@ def _never_met(
 
 
 def _never_fails(
-    indicator: ComposedIndicator, own: tuple[Conjunct, ...], proved: Beforehand
+    indicator: ComposedIndicator,
+    own: tuple[Conjunct, ...],
+    proved: Beforehand,
+    vocabulary: Vocabulary,
 ) -> bool:
     if indicator.applies_when is not None:
         applies = ids.condition_step(indicator, "applies", indicator.plugin, indicator.applies_when)
         if proved.truths[applies] is Truth.UNMET:
             return True
     return all(
-        proved.truths[step] is Truth.MET or step in proved.passed
-        for step, _ in _steps(indicator, own)
+        proved.truths[step] is Truth.MET or step in proved.passed or _exhausts(asked, vocabulary)
+        for step, asked in _steps(indicator, own)
     )
+
+
+def _exhausts(condition: Condition, vocabulary: Vocabulary) -> bool:
+    """Return whether branches of an ``any`` leave a measure no value that fails them all."""
+    if not isinstance(condition, Any):
+        return False
+    opposites = [
+        evolve(test, op=_OPPOSITE[test.op])
+        for test in condition.of
+        if isinstance(test, Compare)
+        and test.op in _OPPOSITE
+        and vocabulary[test.measure].kind.numeric
+        and not vocabulary[test.measure].divides
+    ]
+    return _contradict(opposites, vocabulary)
 
 
 def _contradict(conditions: Iterable[Condition], vocabulary: Vocabulary) -> bool:

@@ -39,9 +39,10 @@ def boundaries_not_reached(view: View) -> Iterator[Diagnostic]:
     for standard in view.standards:
         cases = [seen for seen in view.cases if seen.standard is standard]
         proved = view.proved(standard).truths
-        for step, test in _thresholds(view, standard):
-            if proved[step] is not Truth.UNKNOWN:
-                continue  # an end of the bounds is no threshold
+        for indicator, step, test in _thresholds(view, standard):
+            decided = (proved[step], proved[ids.indicator_step(indicator)])
+            if decided != (Truth.UNKNOWN, Truth.UNKNOWN):
+                continue  # an end of the bounds is no threshold, nor any test of what is decided
             key = (test.place, canonical(test))
             if key not in wanted:
                 wanted[key] = spell_both(test, standard.composed.vocabulary)
@@ -104,19 +105,26 @@ def _sum(terms: Iterable[Term], box: Box) -> int:
     return sum(term.coefficient * box.spans[term.measure][0] for term in terms)
 
 
-def _thresholds(view: View, standard: Standard) -> Iterator[tuple[str, Compare]]:
-    """Yield every comparison with a constant the plugin makes, with its step."""
+def _thresholds(view: View, standard: Standard) -> Iterator[tuple[ComposedIndicator, str, Compare]]:
+    """Yield every comparison with a constant the plugin makes, with its indicator and step."""
     plugin = view.plugin.id
     for indicator in standard.composed.indicators:
-        for conjunct in indicator.conjuncts:
-            if conjunct.plugin == plugin and conjunct.fidelity is not Fidelity.ASSUMED:
-                yield from _tests(indicator, "requires", plugin, conjunct.condition)
-        own = indicator.plugin == plugin and indicator.fidelity is not Fidelity.ASSUMED
-        if own and indicator.applies_when is not None:
-            yield from _tests(indicator, "applies", plugin, indicator.applies_when)
-        for waiver in indicator.waivers:
-            if waiver.plugin == plugin and waiver.waive.when is not None:
-                yield from _tests(indicator, "waives", plugin, waiver.waive.when)
+        for part, condition in _conditions(indicator, plugin):
+            for step, test in _tests(indicator, part, plugin, condition):
+                yield indicator, step, test
+
+
+def _conditions(indicator: ComposedIndicator, plugin: str) -> Iterator[tuple[str, Condition]]:
+    """Yield what a plugin asks in an indicator, with the part it is; ``assumed`` is passed over."""
+    for conjunct in indicator.conjuncts:
+        if conjunct.plugin == plugin and conjunct.fidelity is not Fidelity.ASSUMED:
+            yield "requires", conjunct.condition
+    own = indicator.plugin == plugin and indicator.fidelity is not Fidelity.ASSUMED
+    if own and indicator.applies_when is not None:
+        yield "applies", indicator.applies_when
+    for waiver in indicator.waivers:
+        if waiver.plugin == plugin and waiver.waive.when is not None:
+            yield "waives", waiver.waive.when
 
 
 def _tests(

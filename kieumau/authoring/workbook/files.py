@@ -11,11 +11,16 @@ from kieumau.documents.rule_sheets.entries import Documents
 from kieumau.documents.yaml_edit import yaml_data
 from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.places import Place
+from kieumau.wording import Text
 
 __all__ = ["copy_others", "decoded", "documents_of", "folder_files", "write_folder"]
 
 _YAML = (".yaml", ".yml")
 _ENDINGS = (*_YAML, ".json", ".md")
+_LINK = Text(
+    "đây là liên kết tới thư mục khác; sổ tính lập từ chính thư mục đó",
+    "a link to another folder; make the workbook from the folder itself",
+)
 _IN_TABLES = ("plugin", "measures", "rules/", "cases/")
 
 
@@ -25,11 +30,14 @@ def folder_files(folder: Path) -> dict[str, bytes]:
     Raises
     ------
     DocumentError
-        One cannot be read.
+        One cannot be read, or a folder within is a link, which no walk would follow.
     """
     found: dict[str, bytes] = {}
     for where, inside, names in os.walk(folder):
         inside[:] = sorted(each for each in inside if not each.startswith((".", "__")))
+        for name in inside:
+            if (linked := Path(where, name)).is_symlink():
+                raise DocumentError(Diagnostic("KM-102", Place(str(linked)), {"why": _LINK}))
         for name in sorted(names):
             path = Path(where, name)
             if path.suffix.lower() in _ENDINGS and not name.startswith("."):
