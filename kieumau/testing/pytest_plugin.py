@@ -1,11 +1,14 @@
-"""The pytest collector: every case in ``cases/*.yaml`` beside a ``plugin.yaml`` is a test.
+"""The pytest collector: every case in ``cases/`` beside a ``plugin.yaml`` is a test.
 
 It is not registered by itself. Turn it on with ``-p kieumau.testing.pytest_plugin``, or in the
 ``conftest.py`` at the root of the tests::
 
     pytest_plugins = ["kieumau.testing.pytest_plugin"]
 
-A case fails with the explanation `kieumau test` gives. ``--kieumau-lang`` chooses its language.
+``--kieumau-plugin ID`` adds the cases of an installed plugin, found through its entry point. A case
+fails with the explanation `kieumau test` gives; ``--kieumau-lang`` chooses its language.
+
+There is no ``pytest11`` entry point: every run of pytest beside kieumau would have to import it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,13 +29,19 @@ if TYPE_CHECKING:
     from kieumau.authoring.cases import CaseResult
     from kieumau.documents.cases import Case
 
-__all__ = ["CaseFile", "CaseItem", "pytest_addoption", "pytest_collect_file"]
+__all__ = [
+    "CaseFile",
+    "CaseItem",
+    "pytest_addoption",
+    "pytest_collect_file",
+    "pytest_configure",
+]
 
 _READ = pytest.StashKey[dict[Path, "_Plugin"]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the language of explanations."""
+    """Add the language of explanations, and installed plugins whose cases to run."""
     group = parser.getgroup("kieumau")
     group.addoption(
         "--kieumau-lang",
@@ -40,6 +49,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="vi",
         help="language in which a failing case is explained (default: vi)",
     )
+    group.addoption(
+        "--kieumau-plugin",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="an installed plugin whose cases are run too; may be repeated",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Add the case files of the installed plugins asked for to what is collected.
+
+    Raises
+    ------
+    pytest.UsageError
+        One of them is not installed.
+    """
+    from kieumau.errors import KieumauError  # noqa: PLC0415 (most runs name none)
+    from kieumau.plugins.discovery import find  # noqa: PLC0415
+    from kieumau.plugins.folder import ENDINGS, document_files  # noqa: PLC0415
+
+    for id_ in config.getoption("--kieumau-plugin"):
+        try:
+            cases = document_files(find(id_).path / "cases", (*ENDINGS, ".xlsx"))
+        except KieumauError as error:
+            raise pytest.UsageError(error.say(config.getoption("--kieumau-lang"))) from None
+        config.args += [str(file) for file in cases]
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile | None":
@@ -49,7 +85,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "CaseFile 
         return None
     from kieumau.plugins.folder import ENDINGS  # noqa: PLC0415 (most files are no cases)
 
-    if file_path.suffix.lower() not in ENDINGS:
+    if file_path.suffix.lower() not in (*ENDINGS, ".xlsx"):
         return None
     if not any((folder.parent / f"plugin{ending}").is_file() for ending in ENDINGS):
         return None

@@ -25,6 +25,7 @@ def codes(*folders: Path, but: frozenset[str] | set[str] = frozenset(UNUSED)) ->
         ("so_vu > 10", "unknown"),
         ("so_vu < 0", "unknown"),
         ("{all: [co_so, 'so_vu > 10']}", "unknown"),
+        ("{all: ['so_vu ≥ 5', 'so_vu ≤ 4']}", "unknown"),
         ("{all: ['so_vu > 4', 'so_vu < 5']}", "unknown"),
         ("{all: ['so_vu = 4', 'so_vu trong khoảng 5..6']}", "unknown"),
         ("{all: ['ty_le ≥ 90%', 'ty_le < 80%']}", "unknown"),

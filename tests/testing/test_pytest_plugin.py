@@ -95,3 +95,22 @@ def test_without_its_library_it_says_which_extra_is_missing(monkeypatch, module,
 
     with pytest.raises(MissingExtraError, match="testing"):
         importlib.import_module(module)
+
+
+def test_the_cases_of_an_installed_plugin_are_tests_too(pytester):
+    """Found through its entry point, wherever it is installed."""
+    plugin(pytester.path / "bo-nho")
+
+    done = pytester.runpytest(*ON, "--kieumau-plugin", "tai-lap-5764")
+
+    found = done.parseoutcomes()
+    assert found["passed"] > 2
+    assert set(found) == {"passed"}
+
+
+def test_a_plugin_that_is_not_installed_is_a_mistake_of_use(pytester):
+    """With what is meant, perhaps."""
+    done = pytester.runpytest(*ON, "--kieumau-plugin", "tai-lap-5746", "--kieumau-lang", "en")
+
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    done.stderr.fnmatch_lines(["*KM-411*", "*tai-lap-5764*"])
