@@ -105,7 +105,7 @@ def test_the_cases_of_an_installed_plugin_are_tests_too(pytester):
 
     found = done.parseoutcomes()
     assert found["passed"] > 2
-    assert set(found) == {"passed"}
+    assert not {"failed", "errors"} & set(found)
 
 
 def test_a_plugin_that_is_not_installed_is_a_mistake_of_use(pytester):
