@@ -122,7 +122,7 @@ def test_every_kind_of_cell_comes_back(plugin):
             "ít nhất 1:\n  - tỷ lệ tuyến phố thông thoáng ≥ 80%\n"
             "  - tất cả:\n      - có tuyến phố văn minh kiểu mẫu\n      - số tuyến phố ≥ 1"
         ),
-        "Mức tin cậy": "suy ra từ văn bản",
+        "Nguồn của quy định": "suy ra từ văn bản",
         "Đã thấy": "chưa thấy",
         "Căn cứ 2: văn bản": "hd-tinh-mau",
         "Căn cứ 2: vị trí": "mục 9",
@@ -161,7 +161,7 @@ def test_a_new_row_is_a_new_entry_beside_its_neighbour(plugin):
         "Tên": "Diễn tập chữa cháy",
         "Nội dung quy định": "số lần diễn tập chữa cháy của tổ liên gia ≥ 1",
         "Căn cứ 1: văn bản": "nq-tinh-mau",
-        "Mức tin cậy": "theo văn bản",
+        "Nguồn của quy định": "theo văn bản",
     }
     book.write(CRITERIA, book.row(CRITERIA, ""), **new)
     case = {

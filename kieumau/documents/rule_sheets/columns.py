@@ -312,7 +312,7 @@ CRITERIA = SheetSpec(
         *(column for n in range(_CITATIONS) for column in _citation(n)),
         Column(
             "fidelity",
-            Text("Mức tin cậy", "Fidelity"),
+            Text("Nguồn của quy định", "Fidelity"),
             _in("fidelity", kinds=(*_ISSUED, "tighten")),
             CellKind.CHOICE,
             15,
