@@ -37,11 +37,12 @@ def refuses(plugin):
     return refuses
 
 
-def test_a_renamed_heading_is_named_with_what_it_was(refuses):
-    """Nothing is taken for a deletion."""
+@pytest.mark.parametrize("name", ["Tên gọi", "Ghi gì cũng được"])
+def test_a_renamed_heading_is_named_with_what_it_was(refuses, name):
+    """Nothing is taken for a deletion; the only stranger is the only one missing."""
 
     def change(book):
-        book.book[MEASURES]["C3"] = "Tên gọi"
+        book.book[MEASURES]["C3"] = name
 
     assert refuses(change) == [("KM-906", f"{MEASURES}!C3")]
 

@@ -175,9 +175,11 @@ def read_table(
             strangers[text] = column
     before = len(problems.errors)
     required = [each for each in spec.columns if each.id != "below"]
-    for wants in required if needed else [spec.column("id")]:
-        if wants.id not in columns:
-            _missing(wants, sheet, row, strangers, problems)
+    wanted_columns = required if needed else [spec.column("id")]
+    missing = [each for each in wanted_columns if each.id not in columns]
+    alone = len(missing) == len(strangers) == 1  # then the one is the other, renamed
+    for wants in missing:
+        _missing(wants, sheet, row, strangers, problems, near=list(strangers) if alone else [])
     if len(problems.errors) > before:
         return None
     sheet.refuse_merges(problems, row)
@@ -193,11 +195,17 @@ def _headings(spec: SheetSpec) -> dict[str, str]:
 
 
 def _missing(
-    column: Column, sheet: Sheet, row: int, strangers: Mapping[str, int], problems: Problems
+    column: Column,
+    sheet: Sheet,
+    row: int,
+    strangers: Mapping[str, int],
+    problems: Problems,
+    *,
+    near: list[str],
 ) -> None:
     """Note a column that is gone, at the heading that was perhaps its own."""
     heading = column.heading
-    near = get_close_matches(heading.vi, strangers, 1, 0.5)
+    near = near or get_close_matches(heading.vi, strangers, 1, 0.5)
     near = near or get_close_matches(heading.en, strangers, 1, 0.5)
     if near:
         place = sheet.place(row, strangers[near[0]])
