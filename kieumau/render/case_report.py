@@ -1,8 +1,9 @@
 """A case that failed, explained: which finding differs, why, and what to write if it is right."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kieumau.documents.cases import Case
+from kieumau.documents.rule_sheets.columns import CASES
 from kieumau.errors import Diagnostic
 from kieumau.render.layout import line_rows
 from kieumau.render.opening import why
@@ -21,6 +22,10 @@ _WHY = Text("Vì sao:", "Why:")
 _ACCEPT = Text(
     "Nếu kết quả này đúng, sửa expect của trường hợp thành:",
     "If this is right, change the expect of the case to:",
+)
+_ACCEPT_CELLS = Text(
+    "Nếu kết quả này đúng, ghi vào dòng của trường hợp:",
+    "If this is right, write in the row of the case:",
 )
 STATUS_WORDS: Mapping[str, Text] = {
     "met": Text("đạt", "met"),
@@ -64,22 +69,44 @@ def failure_lines(
     yield _WHY.say(lang)
     for line in _branches(found, verdict, lang, width - len(_STEP)):
         yield (_STEP + line).rstrip()
-    yield _ACCEPT.say(lang)
-    yield from accepted_lines(case, verdict)
+    yield (_ACCEPT_CELLS if case.place.sheet else _ACCEPT).say(lang)
+    yield from accepted_lines(case, verdict, lang)
 
 
-def accepted_lines(case: Case, verdict: Verdict) -> Iterator[str]:
-    """Yield the ``expect`` of a case as it would have to be, as lines of its file."""
+def accepted_lines(case: Case, verdict: Verdict, lang: Lang = "en") -> Iterator[str]:
+    """Yield what a case expects as it would have to be: lines of its file, or cells of its row."""
+    known = {finding.id: finding.status.value for finding in verdict.findings}
+    kept = {id_: known[id_] for id_, _ in case.expect.findings if id_ in known}
+    missing = None
+    if case.expect.missing is not None:
+        missing = [each.measure for each in verdict.missing]
+    if case.place.sheet:
+        yield from _cells(verdict.outcome.value, kept, missing, lang)
+        return
     yield "    expect:"
     yield f"      outcome: {verdict.outcome.value}"
-    known = {finding.id: finding.status.value for finding in verdict.findings}
-    kept = [(id_, known[id_]) for id_, _ in case.expect.findings if id_ in known]
     if kept:
         yield "      findings:"
-        yield from (f"        {id_}: {status}" for id_, status in kept)
-    if case.expect.missing is not None:
-        missing = ", ".join(each.measure for each in verdict.missing)
-        yield f"      missing: [{missing}]"
+        yield from (f"        {id_}: {status}" for id_, status in kept.items())
+    if missing is not None:
+        yield f"      missing: [{', '.join(missing)}]"
+
+
+def _cells(
+    outcome: str, findings: Mapping[str, str], missing: Sequence[str] | None, lang: Lang
+) -> Iterator[str]:
+    """Yield a column's heading and what to write there; findings are a line each in one cell."""
+    statuses = CASES.column("findings")
+    said = [f"{id_} = {statuses.label(status, lang)}" for id_, status in findings.items()]
+    cells = {
+        "outcome": [CASES.column("outcome").label(outcome, lang) or outcome],
+        "findings": said,
+        "missing": list(missing or ()),
+    }
+    for column, lines in cells.items():
+        if lines:
+            yield f"    {CASES.column(column).heading.say(lang)}: {lines[0]}"
+            yield from (f"      {line}" for line in lines[1:])
 
 
 def _difference(diagnostic: Diagnostic, lang: Lang) -> str:

@@ -158,6 +158,10 @@ def test_cases_may_stand_in_a_workbook(run, work):
 
     done = run("check", "./tinh")
     assert (done.exit_code, "them.xlsx:Trường hợp!G5: lỗi KM-452" in done.stdout) == (1, True)
+    tried = run("test", "./tinh", "--case", "tu-bang").stdout
+    assert "ghi vào dòng của trường hợp:" in tried
+    assert "Trạng thái mong đợi: dan-hai-long = không đạt" in tried
+    assert "expect:" not in tried
 
     sheet.cell(5, at["Trạng thái mong đợi"]).value = "dan-hai-long = không đạt"
     book.save(work / "tinh" / "cases" / "them.xlsx")
