@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kieumau.documents.cases import Case
-from kieumau.documents.rule_sheets.columns import CASES
 from kieumau.errors import Diagnostic
 from kieumau.render.layout import line_rows
 from kieumau.render.opening import why
@@ -96,6 +95,8 @@ def _cells(
     outcome: str, findings: Mapping[str, str], missing: Sequence[str] | None, lang: Lang
 ) -> Iterator[str]:
     """Yield a column's heading and what to write there; findings are a line each in one cell."""
+    from kieumau.documents.rule_sheets.columns import CASES  # noqa: PLC0415 (few are in workbooks)
+
     statuses = CASES.column("findings")
     said = [f"{id_} = {statuses.label(status, lang)}" for id_, status in findings.items()]
     cells = {
