@@ -15,7 +15,7 @@ from kieumau.render.standard_page import Entry, Page, Part
 from kieumau.render.standard_report import span_said
 from kieumau.render.standard_text import RichPage, page_text
 from kieumau.render.standard_words import Term
-from kieumau.rules.periods import Validity
+from kieumau.rules.periods import ALWAYS, Validity
 from kieumau.wording import Lang
 
 __all__ = ["run"]
@@ -84,10 +84,11 @@ def _entry(info: PluginInfo, plugin: Plugin | None, lang: Lang) -> Entry:
 
 
 def _scope(manifest: Manifest, lang: Lang) -> str:
-    provinces = (
-        Term.PROVINCE.fill(lang, name=each.name.say(lang), code=each.code)
-        for each in manifest.provinces
-    )
+    provinces = []
+    for each in manifest.provinces:
+        said = Term.PROVINCE.fill(lang, name=each.name.say(lang), code=each.code)
+        while_ = "" if each.valid == ALWAYS else f", {each.valid.said().say(lang)}"
+        provinces.append(said + while_)
     return "; ".join(provinces) or Term.WHOLE_COUNTRY.fill(lang)
 
 
