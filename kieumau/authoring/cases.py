@@ -11,7 +11,7 @@ from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, KieumauError, Problems
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain
-from kieumau.plugins.folder import Plugin, read_plugin_cases
+from kieumau.plugins.folder import read_plugin_cases
 from kieumau.render.case_report import STATUS_WORDS, outcome_said
 from kieumau.rules.facts import Fact
 from kieumau.standard import Standard, standard_of
@@ -19,7 +19,7 @@ from kieumau.verdicts.findings import Finding
 from kieumau.verdicts.record import AssumedPolicy
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["CaseResult", "Standards", "asked_plugin", "placed", "run_case", "run_cases"]
+__all__ = ["CaseResult", "Standards", "placed", "run_case", "run_cases"]
 
 
 @frozen
@@ -101,11 +101,6 @@ class Standards:
         return verdict.findings[at[id_]] if id_ in at else None
 
 
-def asked_plugin(chain: Chain) -> Plugin:
-    """Return the plugin a chain was asked for."""
-    return next(each for each in chain.plugins if each.id == chain.asked[0])
-
-
 def run_cases(
     chain: Chain, problems: Problems, only: Collection[str] = (), standards: Standards | None = None
 ) -> Iterator[CaseResult]:
@@ -121,7 +116,7 @@ def run_cases(
     standards
         Those already made of this chain.
     """
-    plugin = asked_plugin(chain)
+    plugin = chain.own
     standards = standards or Standards(chain)
     for case in read_plugin_cases(plugin, problems):
         if not only or case.id in only:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from kieumau.authoring.cases import Standards, asked_plugin, placed, run_cases
+from kieumau.authoring.cases import Standards, placed, run_cases
 from kieumau.authoring.warnings.survey import survey
 from kieumau.authoring.warnings.view import View
 from kieumau.documents.factsets import FactSet
@@ -90,21 +90,21 @@ def _look_further(chain: Chain, problems: Problems) -> None:
     What a refinement's sound entries do to the layers below, and its cases. A base that lacks
     something does not compose as it was meant.
     """
-    if asked_plugin(chain).manifest.kind is PluginKind.REFINEMENT:
+    if chain.own.manifest.kind is PluginKind.REFINEMENT:
         list(_composed(chain, lambda day: compose(chain, day), problems))
     _read_cases(chain, problems)
 
 
 def _words_hold(chain: Chain, problems: Problems) -> bool:
     """Return whether the measures are as they were meant."""
-    measures = Path(asked_plugin(chain).shown, "measures")
+    measures = Path(chain.own.shown, "measures")
     wrong = any(Path(each.place.file).with_suffix("") == measures for each in problems.errors)
     return not wrong and not chain.words[1]
 
 
 def _read_cases(chain: Chain, problems: Problems) -> None:
     """Note what is wrong with cases and their facts, though there is nothing to run them under."""
-    plugin = asked_plugin(chain)
+    plugin = chain.own
     cases = read_plugin_cases(plugin, problems)
     if not _words_hold(chain, problems):
         return
@@ -128,7 +128,7 @@ def _checked(chain: Chain, problems: Problems) -> View | None:
     results = tuple(run_cases(chain, problems, standards=standards))
     for result in results:
         problems.extend(result.differences)
-    return View(chain, asked_plugin(chain), in_force, results)
+    return View(chain, chain.own, in_force, results)
 
 
 def _composed(chain: Chain, on: Callable[[date], _Made], problems: Problems) -> Iterator[_Made]:

@@ -11,7 +11,7 @@ from kieumau.authoring.boundaries.points import unreachable
 from kieumau.authoring.boundaries.reach import Reach
 from kieumau.authoring.boundaries.wards import Judge
 from kieumau.authoring.branches import Item, Part, Scope, items_of, seen_in
-from kieumau.authoring.cases import CaseResult, Standards, asked_plugin
+from kieumau.authoring.cases import CaseResult, Standards
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import FactsError, KieumauError
 from kieumau.plugins.chain import Chain
@@ -88,7 +88,7 @@ def coverage(
         Look at the layers below too, not only at what the plugin itself adds and refines.
     """
     standards = standards or Standards(chain)
-    scope = Scope("" if all_layers else asked_plugin(chain).id)
+    scope = Scope("" if all_layers else chain.own.id)
     known = _standards(chain, results, standards)
     found: dict[Item, Standard] = {}
     for standard in known:

@@ -6,7 +6,6 @@ from kieumau.authoring.boundaries.probes import Probe, Side, Why
 from kieumau.authoring.boundaries.propose import Proposal, propose
 from kieumau.authoring.boundaries.write import case_file
 from kieumau.authoring.branches import Item
-from kieumau.authoring.cases import asked_plugin
 from kieumau.cli.inputs import read_date
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
@@ -75,9 +74,9 @@ def run(
     proposal = propose(chain, day, all_layers=all_layers, instead_of=str(path or ""))
     text = case_file(proposal, terminal.lang)
     if not text:
-        terminal.note(_NONE.filled(id=asked_plugin(chain).id))
+        terminal.note(_NONE.filled(id=chain.own.id))
     else:
-        if path is not None and path.parent == asked_plugin(chain).path / "cases":
+        if path is not None and path.parent == chain.own.path / "cases":
             path.parent.mkdir(exist_ok=True)
         deliver(terminal, text, None if path is None else str(path))
     _notes(terminal, proposal)
@@ -100,7 +99,7 @@ def _path(chain: Chain, output: str) -> Path:
         raise UsageError(Diagnostic("KM-748", Place(output)))
     if path.name != output:
         return path
-    return asked_plugin(chain).path / "cases" / output
+    return chain.own.path / "cases" / output
 
 
 def _notes(terminal: Terminal, proposal: Proposal) -> None:

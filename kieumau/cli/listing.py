@@ -87,8 +87,8 @@ def _scope(manifest: Manifest, lang: Lang) -> str:
     provinces = []
     for each in manifest.provinces:
         said = Term.PROVINCE.fill(lang, name=each.name.say(lang), code=each.code)
-        while_ = "" if each.valid == ALWAYS else f", {each.valid.said().say(lang)}"
-        provinces.append(said + while_)
+        time = "" if each.valid == ALWAYS else f", {each.valid.said().say(lang)}"
+        provinces.append(said + time)
     return "; ".join(provinces) or Term.WHOLE_COUNTRY.fill(lang)
 
 

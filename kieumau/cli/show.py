@@ -150,9 +150,10 @@ def _other_chain(chain: Chain, other: str) -> Chain:
     """
     top = chain.plugins[-1].manifest
     if not other:
-        if not top.refines:
+        below = chain.below
+        if below is None:
             raise UsageError(Diagnostic("KM-770", arguments={"id": top.id}))
-        return Chain(chain.plugins[:-1], chain.layers[:-1], (top.refines,))
+        return below
     found = read_chain([other])
     ours, theirs = chain.base.id, found.base.id
     if ours != theirs:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from attrs import evolve, frozen
 
 from kieumau.authoring.branches import Item, Part
-from kieumau.authoring.cases import CaseResult, Standards, asked_plugin, run_cases
+from kieumau.authoring.cases import CaseResult, Standards, run_cases
 from kieumau.authoring.cover import GROUPS, Coverage, coverage, group_of
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.wire import to_json
@@ -106,7 +106,7 @@ def _tested(path: str, only: tuple[str, ...], *, cover: bool, all_layers: bool) 
     broken = tuple(each for each in problems.errors if each not in own)
     if only:  # other cases may be wrong as they like
         broken = tuple(each for each in broken if not each.code.startswith("KM-25"))
-    return _Tested(path, asked_plugin(chain).id, results, covered, broken)
+    return _Tested(path, chain.own.id, results, covered, broken)
 
 
 def _without_verdict(result: CaseResult) -> CaseResult:

@@ -37,6 +37,17 @@ class Chain:
         """The plugin that issues the set."""
         return self.plugins[0]
 
+    @property
+    def own(self) -> Plugin:
+        """The plugin that was asked for, the first where several were."""
+        return next(each for each in self.plugins if each.id == self.asked[0])
+
+    @property
+    def below(self) -> "Chain | None":
+        """The chain without its topmost plugin; None where that is a base."""
+        *under, top = self.plugins
+        return Chain(tuple(under), self.layers[:-1], (top.manifest.refines,)) if under else None
+
     @cached_property
     def words(self) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
         """The measures of all the plugins together, and what keeps them from standing together."""

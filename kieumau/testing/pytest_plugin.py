@@ -97,7 +97,7 @@ class _Plugin:
     """One plugin read once for all its case files."""
 
     def __init__(self, folder: Path) -> None:
-        from kieumau.authoring.cases import Standards, asked_plugin  # noqa: PLC0415
+        from kieumau.authoring.cases import Standards  # noqa: PLC0415
         from kieumau.errors import Problems  # noqa: PLC0415
         from kieumau.plugins.chain import read_chain  # noqa: PLC0415
         from kieumau.plugins.folder import read_plugin_cases  # noqa: PLC0415
@@ -105,7 +105,7 @@ class _Plugin:
         self.folder = folder
         chain = read_chain([folder])
         self.problems = Problems()
-        self.cases = read_plugin_cases(asked_plugin(chain), self.problems)
+        self.cases = read_plugin_cases(chain.own, self.problems)
         self.standards: Standards = Standards(chain)
 
     def raise_for(self, file: Path) -> None:

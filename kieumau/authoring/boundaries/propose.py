@@ -19,7 +19,7 @@ from kieumau.authoring.boundaries.probes import Probe, Side, Why, probes_of
 from kieumau.authoring.boundaries.reach import Found, Reach
 from kieumau.authoring.boundaries.wards import Judge, Seen
 from kieumau.authoring.branches import Item, Part, Scope, branches_of, items_of, seen_in
-from kieumau.authoring.cases import CaseResult, Standards, asked_plugin, run_cases
+from kieumau.authoring.cases import CaseResult, Standards, run_cases
 from kieumau.authoring.scores import scores_of
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, FactsError, PluginError, Problems
@@ -111,7 +111,7 @@ def propose(
         if not (instead_of and Path(each.case.place.file).resolve() == Path(instead_of).resolve())
     )
     problems.raise_if_any(PluginError)
-    plugin = asked_plugin(chain)
+    plugin = chain.own
     standard, base = _start(results, standards, on)
     scope = Scope("" if all_layers else plugin.id)
     items = tuple(items_of(standard.composed, standard.program, scope))
@@ -172,7 +172,7 @@ def _start(
     try:
         base = made(standard, Judge(standard), supplied)
     except FactsError as error:  # a period so short that a day without a year is not in it
-        plugin = asked_plugin(standards.chain)
+        plugin = standards.chain.own
         reason = Diagnostic("KM-745", plugin.manifest.place, {"id": plugin.id})
         raise PluginError(reason, *error.diagnostics) from None
     taken = {each.case.id for each in results}

@@ -24,10 +24,11 @@ def below_chain(chain: Chain) -> Chain:
     UsageError
         KM-750: it is a base, which nothing lies below.
     """
-    if len(chain.plugins) < 2:  # noqa: PLR2004 (a base and what refines it)
+    below = chain.below
+    if below is None:
         base = chain.base
         raise UsageError(Diagnostic("KM-750", base.manifest.place, {"id": base.id}))
-    return Chain(chain.plugins[:-1], chain.layers[:-1], (chain.plugins[-2].id,))
+    return below
 
 
 @frozen

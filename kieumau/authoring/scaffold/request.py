@@ -128,7 +128,7 @@ def base_chain(refines: str, id_: str, folder: Path | None = None) -> Chain:
 def _read_folder(refines: str) -> Chain:
     """Return the chain of a folder; one an installed plugin of its id would hide is refused."""
     chain = read_chain([refines])
-    (own,) = (plugin for plugin in chain.plugins if plugin.id == chain.asked[0])
+    own = chain.own
     if own.id in installed() and find(own.id).path.resolve() != own.path.resolve():
         where = {"id": own.id, "packages": f"{own.manifest.place}, {find(own.id).path.name}"}
         raise PluginError(Diagnostic("KM-412", own.manifest.place, where))

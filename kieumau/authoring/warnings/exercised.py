@@ -13,7 +13,7 @@ from kieumau.authoring.warnings.view import View, warn
 from kieumau.errors import Diagnostic
 from kieumau.plugins.composed import ComposedIndicator
 from kieumau.program import ids
-from kieumau.rules.conditions import All, Compare, Condition
+from kieumau.rules.conditions import Compare, Condition, conjuncts
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Tighten, Waive
 from kieumau.verdicts.findings import Finding, Status
 
@@ -94,13 +94,7 @@ def _tried(tighten: Tighten, plugin: str, run: _Run) -> bool:
 def _comes_of(condition: Condition, tighten: Tighten) -> bool:
     if tighten.also is None:
         return isinstance(condition, Compare) and condition.against == tighten.to
-    return condition in _flat(tighten.also)
-
-
-def _flat(condition: Condition) -> tuple[Condition, ...]:
-    if isinstance(condition, All):
-        return tuple(inner for child in condition.of for inner in _flat(child))
-    return (condition,)
+    return condition in conjuncts(tighten.also)
 
 
 def _waived(waive: Waive, plugin: str, run: _Run) -> bool:

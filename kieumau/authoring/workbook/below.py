@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from kieumau.authoring.cases import asked_plugin
 from kieumau.errors import KieumauError, Problems
 from kieumau.language.format import say
 from kieumau.plugins.chain import read_chain
@@ -16,7 +15,7 @@ def layer_below(folder: Path, lang: Lang) -> Mapping[str, str]:
     """Return title and requirement by indicator id; nothing where the layers cannot be read."""
     try:
         chain = read_chain([folder], Problems())
-        top = asked_plugin(chain)
+        top = chain.own
         vocabulary, _ = chain.words
         return {
             each.id: f"{each.title.say(lang)}: {say(each.requires, vocabulary, lang)}"
