@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Final, Literal, TypeAlias, get_args
+from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
 
 from attrs import define, field
 
@@ -19,11 +19,12 @@ from kieumau.documents.schemas import facts_schema
 from kieumau.documents.wire import to_data
 from kieumau.engines.choose import Chosen, choose
 from kieumau.engines.engine import EngineName
-from kieumau.errors import Diagnostic, FactsError, UsageError
+from kieumau.errors import Diagnostic, FactsError, MissingExtraError, UsageError
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.compose import compose
 from kieumau.plugins.composed import Composed, ComposedCriterion
 from kieumau.program.binding import Binder, OnUnknown
+from kieumau.program.columns import Asked
 from kieumau.program.compile import compile_program
 from kieumau.program.digest import digest, program_data
 from kieumau.program.steps import Program
@@ -35,7 +36,8 @@ from kieumau.verdicts.record import (
     PluginRecord,
     StandardRecord,
 )
-from kieumau.verdicts.template import template
+from kieumau.verdicts.table import table
+from kieumau.verdicts.template import Node, template
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text, say_date
 
@@ -50,6 +52,17 @@ Day: TypeAlias = date | str
 Assumed: TypeAlias = Literal["show", "count"]
 """What becomes of indicators with an assumed threshold: shown only, or counted."""
 
+Frame = TypeVar("Frame")
+"""Any table narwhals knows, eager or lazy."""
+
+Detail: TypeAlias = Literal["criteria", "outcome", "indicators"]
+"""How much a frame is given: see `Standard.evaluate_frame`."""
+
+Missing: TypeAlias = Literal["error", "unknown"]
+"""What becomes of columns a frame lacks."""
+
+_DETAILS: Final[tuple[str, ...]] = get_args(Detail)
+_MISSING: Final[tuple[str, ...]] = get_args(Missing)
 _ON_UNKNOWN: Final[tuple[str, ...]] = get_args(OnUnknown)
 
 
@@ -204,7 +217,23 @@ class Standard:
 
     @cached_property
     def _explain(self) -> Filler:
-        return explainer(template(self.composed, self.program))
+        return explainer(self._template)
+
+    @cached_property
+    def _template(self) -> Node:
+        return template(self.composed, self.program)
+
+    @cached_property
+    def _asked(self) -> Asked:
+        composed = self.composed
+        scopes = tuple(
+            tuple((each.code, each.valid) for each in manifest.provinces)
+            for manifest, _ in composed.plugins
+            if manifest.provinces
+        )
+        return Asked(
+            self.program, table(self._template), composed.vocabulary, composed.valid, scopes
+        )
 
     @cached_property
     def _binder(self) -> Binder:
@@ -273,6 +302,67 @@ class Standard:
         )
         vars(verdict)["findings"] = findings  # a cached property, here already at hand
         return verdict
+
+    def evaluate_frame(
+        self,
+        frame: Frame,
+        *,
+        detail: Detail = "criteria",
+        missing: Missing = "error",
+        as_if: bool = False,
+    ) -> Frame:
+        """Evaluate every row of a frame.
+
+        Parameters
+        ----------
+        frame
+            A table of polars (eager or lazy), pandas, pyarrow, a DuckDB relation, a Spark frame,
+            or any other that narwhals knows. Its columns are those of rows
+            (`FactSet.to_row`): measures by id, ``<id>__min`` with ``<id>__max``, ``province``,
+            ``period_from``, ``period_to``. Any others are left alone.
+        detail
+            ``criteria`` adds a truth (0 unmet, 1 unknown, 2 met) per criterion, ``indicators``
+            also one per indicator, ``outcome`` none.
+        missing
+            Whether columns the standard needs and the frame lacks are an error, or unknown in
+            every row.
+        as_if
+            Apply the standard to periods that end outside its validity.
+
+        Returns
+        -------
+        Frame
+            The frame, of the kind it was, lazy if it was lazy, with columns added:
+            ``km_outcome`` (``met``, ``not_met``, ``undetermined``), ``km_refused`` (the columns
+            at fault in rows `evaluate` would refuse, which have no outcome), ``km_decisive`` (the
+            ids of what keeps a ward from being met: unmet, then unknown) and the truths,
+            ``km__<id>``. Every row not refused comes to what
+            ``evaluate(FactSet.from_row(row))`` comes to.
+
+        Raises
+        ------
+        FactsError
+            KM-608, KM-609, KM-611, KM-612, KM-614: columns are absent, or cannot be read.
+        UsageError
+            KM-607, KM-610: it is no frame, or has columns of those names.
+        MissingExtraError
+            The extra ``frames`` is not installed.
+        """
+        for given, allowed in ((detail, _DETAILS), (missing, _MISSING)):
+            if given not in allowed:
+                choices = {"found": str(given), "allowed": ", ".join(allowed)}
+                raise UsageError(Diagnostic("KM-706", arguments=choices))
+        try:
+            from kieumau.engines.columnar.frames import (  # noqa: PLC0415 (an extra)
+                evaluate_frame,
+            )
+        except ModuleNotFoundError as error:
+            if error.name != "narwhals":
+                raise
+            what = Text("đánh giá cả bảng dữ liệu", "evaluating whole frames")
+            raise MissingExtraError("frames", what) from error
+        found: Frame = evaluate_frame(self._asked, frame, detail, missing, as_if=as_if)
+        return found
 
     def facts_schema(self) -> dict[str, Any]:
         """Return a JSON Schema (2020-12) of the fact sets this standard takes."""

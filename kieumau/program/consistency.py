@@ -30,6 +30,14 @@ class Consistency:
     """How one derived measure hangs together with its parts.
 
     Apart from any ward's facts: worked out once, it is asked for every ward.
+
+    Attributes
+    ----------
+    above, below
+        Numerator and denominator as integer terms over one scale; nothing below where nothing is
+        divided.
+    unit
+        What one unit of a figure without a denominator is on that scale; 0 with one.
     """
 
     def __init__(self, measure: Measure, vocabulary: Vocabulary) -> None:
@@ -40,8 +48,8 @@ class Consistency:
         self._parts = measure.parts
         self._denominator = measure.denominator
         self._names = Text(", ".join(n.vi for n in names), ", ".join(n.en for n in names))
-        self._above, self._below = _shape(measure, vocabulary)
-        self._unit = 0 if self._below else 10 ** max((p.decimals for p in parts), default=0)
+        self.above, self.below = _shape(measure, vocabulary)
+        self.unit = 0 if self.below else 10 ** max((p.decimals for p in parts), default=0)
         self._bounds = self._band(ceil(measure.minimum * own), floor(measure.maximum * own))
 
     def check_derived(self, place: Place, spans: _Spans, problems: Problems) -> None:
@@ -71,10 +79,10 @@ class Consistency:
 
     def _band(self, low: int, high: int) -> "_Band":
         """Return what parts give a figure between two, in units of the measure's last decimal."""
-        own, above, below = 10**self.measure.decimals, self._above, self._below
+        own, above, below = 10**self.measure.decimals, self.above, self.below
         least = [(own * c, id_) for c, id_ in above] + [(-high * c, id_) for c, id_ in below]
         most = [(own * c, id_) for c, id_ in above] + [(-low * c, id_) for c, id_ in below]
-        unit = self._unit
+        unit = self.unit
         return _Band(_ends(least, 0), _ends(most, 1), high * unit, low * unit, _ends(below, 1))
 
 

@@ -1,0 +1,125 @@
+"""Contradictions: derived figures that their parts could not give, row by row.
+
+As `kieumau.program.consistency`, which says why one comparison of sums at either end is enough.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import add
+from typing import TypeAlias
+
+import narwhals as nw
+from attrs import frozen
+
+from kieumau.engines.columnar.spans import Spans, all_of
+from kieumau.errors import Diagnostic, EngineError
+from kieumau.program.consistency import Consistency
+from kieumau.rules.measures import Measure
+
+__all__ = ["Contradictions"]
+
+_LIMIT = 2**63
+_Value: TypeAlias = int | nw.Expr
+
+
+@frozen
+class Contradictions:
+    """Finds rows whose facts contradict each other."""
+
+    spans: Mapping[str, Spans]
+    units: Callable[[Spans, int], nw.Expr]
+
+    def supplied(self, each: Consistency) -> nw.Expr:
+        """Return where a derived figure is supplied that the parts beside it could not give.
+
+        Raises
+        ------
+        EngineError
+            KM-613: 64 bits do not hold the comparison.
+        """
+        own = self.spans[each.measure.id]
+        if self._most(each, _size(each.measure)) >= _LIMIT:
+            raise EngineError(Diagnostic("KM-613", arguments={"column": each.measure.id}))
+        known = own.known & all_of(self.spans[part].known for part in each.measure.parts)
+        low, high = self.units(own, 0), self.units(own, 1)
+        return known & ~self._possible(each, low, high, nw.Int64)
+
+    def beyond(self, each: Consistency) -> nw.Expr:
+        """Return where the parts give a figure beyond its bounds, and it is not supplied."""
+        measure = each.measure
+        known = all_of(self.spans[part].known for part in measure.parts)
+        if measure.id in self.spans:
+            known = known & ~self.spans[measure.id].known
+        if measure.denominator:
+            known = known & (self.units(self.spans[measure.denominator], 0) > 0)
+        scale = 10**measure.decimals
+        low, high = -(-measure.minimum * scale // 1), measure.maximum * scale // 1
+        # Bounds too wide for 64 bits are no rule's, only a guard against slips: floats will do.
+        wide = self._most(each, _size(measure)) >= _LIMIT
+        kind = nw.Float64 if wide else nw.Int64
+        return known & ~self._possible(each, int(low), int(high), kind)
+
+    def _possible(self, each: Consistency, low: _Value, high: _Value, kind: type) -> nw.Expr:
+        least = self._sum(each, high, 0, kind) <= _times(high, each.unit)
+        most = self._sum(each, low, 1, kind) >= _times(low, each.unit)
+        if not each.below:
+            return least & most
+        ends = [c * self.units(self.spans[id_], 1 if c > 0 else 0) for c, id_ in each.below]
+        return least & most & (reduce(add, ends) > 0)
+
+    def _sum(self, each: Consistency, factor: _Value, end: int, kind: type) -> nw.Expr:
+        """Return the least (0) or greatest (1) of numerator less ``factor`` times denominator."""
+        own = 10**each.measure.decimals
+        return reduce(
+            add,
+            (
+                self._part(self.spans[id_], _less(own * above, factor, below), end, kind)
+                for id_, above, below in _merged(each)
+            ),
+        )
+
+    def _part(self, span: Spans, coefficient: _Value, end: int, kind: type) -> nw.Expr:
+        low, high = (self.units(span, side) for side in (0, 1))
+        if kind is not nw.Int64:
+            low, high = low.cast(kind), high.cast(kind)
+            coefficient = float(coefficient) if isinstance(coefficient, int) else coefficient  # type: ignore[assignment]
+        first, last = (low, high) if end == 0 else (high, low)
+        if isinstance(coefficient, nw.Expr):
+            if span.exact:
+                return coefficient * low
+            positive = nw.when(coefficient > 0).then(coefficient * first)
+            return positive.otherwise(coefficient * last)
+        return (first if coefficient > 0 else last) * coefficient
+
+    def _most(self, each: Consistency, factor: int) -> int:
+        own = 10**each.measure.decimals
+        parts = ((self.spans[id_].measure, a, b) for id_, a, b in _merged(each))
+        total = sum((own * abs(a) + factor * abs(b)) * _size(part) for part, a, b in parts)
+        return max(total, factor * each.unit)
+
+
+def _merged(each: Consistency) -> Iterator[tuple[str, int, int]]:
+    """Yield each part with its coefficients above and below."""
+    above, below = ({}, {})  # type: tuple[dict[str, int], dict[str, int]]
+    for terms, into in ((each.above, above), (each.below, below)):
+        for coefficient, id_ in terms:
+            into[id_] = into.get(id_, 0) + coefficient
+    for id_ in dict.fromkeys((*above, *below)):
+        yield id_, above.get(id_, 0), below.get(id_, 0)
+
+
+def _less(above: int, factor: _Value, below: int) -> _Value:
+    if not below:
+        return above
+    if isinstance(factor, int):
+        return above - factor * below
+    return above - factor * below
+
+
+def _times(value: _Value, unit: int) -> _Value:
+    return value * unit
+
+
+def _size(measure: Measure) -> int:
+    bound = max(abs(measure.minimum), abs(measure.maximum))
+    return int(bound * 10**measure.decimals)

@@ -1,0 +1,66 @@
+"""The columnar engine: one standard over whole frames, in the libraries the frames are of."""
+
+from collections.abc import Iterator
+from typing import Any, Literal, TypeAlias
+
+from kieumau.engines.columnar.doors import door_of
+from kieumau.engines.columnar.results import (
+    DECISIVE,
+    OUTCOME,
+    REFUSED,
+    Detail,
+    Results,
+    column_name,
+)
+from kieumau.engines.columnar.schema import MADE, Schema, absent_error, read_schema
+from kieumau.engines.columnar.stages import absent_measures
+from kieumau.errors import Diagnostic, UsageError
+from kieumau.program.columns import Asked
+
+__all__ = ["Detail", "Missing", "added_columns", "evaluate_frame"]
+
+Missing: TypeAlias = Literal["error", "unknown"]
+
+
+def added_columns(asked: Asked, detail: Detail) -> tuple[str, ...]:
+    """Return the names of the columns a frame is given, in order."""
+    shown = () if detail == "outcome" else asked.table.criteria
+    more = asked.table.indicators if detail == "indicators" else ()
+    return (OUTCOME, REFUSED, DECISIVE, *map(column_name, (*shown, *more)))
+
+
+def evaluate_frame(
+    asked: Asked,
+    native: Any,  # noqa: ANN401 (any frame)
+    detail: Detail,
+    missing: Missing,
+    *,
+    as_if: bool,
+) -> Any:  # noqa: ANN401 (any frame)
+    """Return a frame with the outcome of every row beside it; see `Standard.evaluate_frame`."""
+    door = door_of(native)
+    schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
+    added = added_columns(asked, detail)
+    if taken := [each for each in schema.columns if each in added or each.startswith(MADE)]:
+        raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))
+    if missing == "error":
+        absent = [
+            *absent_measures(asked.program, schema.spans),
+            *_absent_of_the_ward(asked, schema, as_if=as_if),
+        ]
+        if absent:
+            raise absent_error(absent, schema.columns)
+    results = Results(asked, schema, as_if=as_if)
+    columns = results.columns(detail)  # first: asking for them is what fills the stages
+    return door.out(results.stages(), columns)
+
+
+def _absent_of_the_ward(asked: Asked, schema: Schema, *, as_if: bool) -> Iterator[str]:
+    days = bool(asked.month_days)
+    if schema.first is None and days:
+        yield "period_from"
+    dated = bool(asked.valid.edges()) and not as_if
+    if schema.last is None and (days or dated or asked.scopes):
+        yield "period_to"
+    if not schema.province and asked.scopes:
+        yield "province"

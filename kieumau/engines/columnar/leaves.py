@@ -1,0 +1,206 @@
+"""Leaves over a frame: each form as the meaning has it (`kieumau.program.meaning`)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import reduce
+from operator import add
+from types import MappingProxyType
+
+import narwhals as nw
+from attrs import frozen
+
+from kieumau.engines.columnar.days import Choices, day_key
+from kieumau.engines.columnar.sources import OPERATOR, At, every_row, no_row
+from kieumau.engines.columnar.spans import Spans, all_of, any_of
+from kieumau.engines.columnar.truths import Truths
+from kieumau.program.steps import Leaf, Linear, Member, Term
+from kieumau.rules.conditions import Op
+from kieumau.rules.measures import IfZero, Kind
+from kieumau.rules.periods import MonthDay
+from kieumau.truth import Truth
+
+__all__ = ["LeafReader"]
+
+_ZERO: Mapping[IfZero, Truth] = MappingProxyType(
+    {
+        IfZero.NOT_APPLICABLE: Truth.MET,
+        IfZero.MET: Truth.MET,
+        IfZero.UNMET: Truth.UNMET,
+        IfZero.UNKNOWN: Truth.UNKNOWN,
+    }
+)
+_TURNED: Mapping[Op, Op] = MappingProxyType(
+    {Op.GE: Op.LE, Op.LE: Op.GE, Op.GT: Op.LT, Op.LT: Op.GT, Op.EQ: Op.EQ, Op.NE: Op.NE}
+)
+
+
+@frozen
+class LeafReader:
+    """Reads leaves off a frame.
+
+    Attributes
+    ----------
+    spans
+        What the frame says of each measure it says anything of.
+    month_day
+        Gives the key of the one day of the row's period that a day without a year stands for;
+        None where the frame has no periods.
+    units
+        Gives the least (0) or greatest (1) value of a measure.
+    """
+
+    spans: Mapping[str, Spans]
+    month_day: Callable[[MonthDay], nw.Expr | None]
+    units: Callable[[Spans, int], nw.Expr]
+
+    def truths(self, leaf: Leaf) -> Truths:
+        """Return a leaf's truths: those of its first form that is known."""
+        forms = [found for form in leaf.forms if (found := self._form(form, leaf.if_zero))]
+        found = reduce(_first_known, forms) if forms else _unknown()
+        undated = [
+            said
+            for id_ in dict.fromkeys(_measures(leaf))
+            if leaf.dated and id_ in self.spans and (said := self.spans[id_].undated) is not None
+        ]
+        if not undated:
+            return found
+        dated = ~any_of(undated)
+        return Truths(found.met & dated, found.open & dated)
+
+    def fell_away(self, leaf: Leaf) -> nw.Expr:
+        """Return where the denominator of a leaf is known to be zero."""
+        divisors = dict.fromkeys(
+            form.divisor for form in leaf.forms if isinstance(form, Linear) and form.divisor
+        )
+        return any_of(
+            self._compare(divisor, Op.EQ, 0).met for divisor in divisors if self._there(divisor)
+        )
+
+    def _form(self, form: Linear | Member, if_zero: IfZero) -> Truths | None:
+        """Return the truths of one form; None where the frame cannot say anything of it."""
+        if isinstance(form, Member):
+            span = self.spans.get(form.measure)
+            if span is None or not isinstance(span.value, Choices):
+                return None
+            inside = span.value.among(form.positions)
+            test = ~inside if form.negated else inside
+            return Truths(span.known & test, ~span.known | test)
+        if form.divisor:
+            return self._divided(form, _ZERO[if_zero]) if self._there(form.divisor) else None
+        return self._compared(form)
+
+    def _compared(self, form: Linear, raised: str = "") -> Truths | None:
+        if not self._there(form.terms):
+            return None
+        at = self._threshold(form)
+        return None if at is None else self._compare(form.terms, form.op, at, raised)
+
+    def _divided(self, form: Linear, zero: Truth) -> Truths:
+        """Return a comparison with its denominator guarded."""
+        divisor = form.divisor
+        alone = len(divisor) == 1
+        positive = self._compare(divisor, Op.GT, 0).met
+        never_positive = self._compare(divisor, Op.LE, 0)
+        is_zero = never_positive.met
+        if not alone:  # a difference may lie below zero
+            is_zero = is_zero & self._compare(divisor, Op.GE, 0).open
+        compared = self._compared(form) or _unknown()
+        met, open_ = positive & compared.met, ~self._known(divisor) | (positive & compared.open)
+        if zero is Truth.MET:
+            met = met | is_zero
+        if zero is not Truth.UNMET:
+            open_ = open_ | is_zero
+        if alone and self.spans[divisor[0].measure].exact:
+            return Truths(met, open_)
+        apart = self._compared(form, divisor[0].measure if alone else "") or _unknown()
+        mixed = self._known(divisor) & ~is_zero & ~positive
+        if zero is Truth.MET:
+            met = met | (mixed & apart.met)
+        return Truths(met, open_ | (mixed & apart.open if zero is Truth.UNMET else mixed))
+
+    def _compare(self, terms: tuple[Term, ...], op: Op, at: At, raised: str = "") -> Truths:
+        """Return how a sum compares; of ``raised``, only what is not zero is looked at."""
+        if not terms:
+            holds = OPERATOR[op](0, at)
+            return Truths(every_row(), every_row()) if holds else Truths(no_row(), no_row())
+        if len(terms) == 1 and not raised:
+            (term,) = terms
+            span, at_one = self.spans[term.measure], _for_one(term.coefficient, op, at)
+            if at_one is not None:
+                return span.tested(*at_one)
+        return self._summed(terms, op, at, raised)
+
+    def _summed(self, terms: tuple[Term, ...], op: Op, at: At, raised: str) -> Truths:
+        known = self._known(terms)
+        low = self._sum(terms, 0, raised)
+        exact = all(self.spans[term.measure].exact for term in terms) and not raised
+        if exact:
+            test = OPERATOR[op](low, at)
+            return Truths(known & test, ~known | test)
+        high = self._sum(terms, 1, raised)
+        match op:
+            case Op.GE | Op.GT:
+                met, open_ = OPERATOR[op](low, at), OPERATOR[op](high, at)
+            case Op.LE | Op.LT:
+                met, open_ = OPERATOR[op](high, at), OPERATOR[op](low, at)
+            case Op.EQ:
+                met, open_ = (low == at) & (high == at), (low <= at) & (high >= at)
+            case Op.NE:
+                met, open_ = (low > at) | (high < at), (low != at) | (high != at)
+        return Truths(known & met, ~known | open_)
+
+    def _sum(self, terms: Iterable[Term], end: int, raised: str) -> nw.Expr:
+        parts = []
+        for term in terms:
+            side = end if term.coefficient > 0 else 1 - end
+            units = self.units(self.spans[term.measure], side)
+            if term.measure == raised and side == 0:
+                units = nw.when(units < 1).then(nw.lit(1, nw.Int64)).otherwise(units)
+            parts.append(units if term.coefficient == 1 else units * term.coefficient)
+        return reduce(add, parts)
+
+    def _there(self, terms: Iterable[Term]) -> bool:
+        return all(term.measure in self.spans for term in terms)
+
+    def _known(self, terms: Iterable[Term]) -> nw.Expr:
+        return all_of(self.spans[term.measure].known for term in terms)
+
+    def _threshold(self, form: Linear) -> At | None:
+        if isinstance(form.constant, MonthDay):
+            return self.month_day(form.constant)
+        day = len(form.terms) == 1 and self.spans[form.terms[0].measure].measure.kind is Kind.DATE
+        return day_key(date.fromordinal(form.constant)) if day else form.constant
+
+
+def _for_one(coefficient: int, op: Op, at: At) -> tuple[Op, At] | None:
+    """Return ``coefficient * x OP at`` as a comparison of x; None where x would be no integer.
+
+    >>> _for_one(2, Op.GE, 5), _for_one(-1, Op.LE, 3)
+    ((<Op.GE: '>='>, 3), (<Op.GE: '>='>, -3))
+    """
+    if coefficient < 0:
+        op, coefficient, at = _TURNED[op], -coefficient, -at
+    if coefficient == 1 or not isinstance(at, int):
+        return op, at
+    if op in (Op.GE, Op.LT):
+        return op, -(-at // coefficient)
+    if op in (Op.GT, Op.LE):
+        return op, at // coefficient
+    return None if at % coefficient else (op, at // coefficient)
+
+
+def _unknown() -> Truths:
+    return Truths(no_row(), every_row())
+
+
+def _first_known(one: Truths, other: Truths) -> Truths:
+    unknown = one.open & ~one.met
+    return Truths(one.met | (unknown & other.met), one.met | (unknown & other.open))
+
+
+def _measures(leaf: Leaf) -> Iterable[str]:
+    for form in leaf.forms:
+        if isinstance(form, Linear):
+            yield from (term.measure for term in form.terms)
+        else:
+            yield form.measure

@@ -1,0 +1,176 @@
+"""Results: the columns a frame is given, and which of its rows are refused.
+
+A row is refused where `Standard.evaluate` would refuse its facts. It has no outcome and no truths,
+and says which columns are at fault.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final, Literal, TypeAlias
+
+import narwhals as nw
+from attrs import frozen
+
+from kieumau.engines.columnar.contradictions import Contradictions
+from kieumau.engines.columnar.days import Days, TextDays
+from kieumau.engines.columnar.periods import Periods, within
+from kieumau.engines.columnar.schema import Schema
+from kieumau.engines.columnar.spans import all_of, any_of
+from kieumau.engines.columnar.stages import Stage, Stages
+from kieumau.language.names import Vocabulary
+from kieumau.program.columns import NEVER, Asked, Column
+from kieumau.program.consistency import Consistency, may_leave_bounds
+from kieumau.program.steps import Linear, Program
+from kieumau.rules.periods import MonthDay, Validity
+
+__all__ = ["DECISIVE", "OUTCOME", "REFUSED", "Detail", "Results", "column_name"]
+
+Detail: TypeAlias = Literal["criteria", "outcome", "indicators"]
+
+OUTCOME: Final = "km_outcome"
+REFUSED: Final = "km_refused"
+DECISIVE: Final = "km_decisive"
+SEPARATOR: Final = ";"
+_MET, _NOT_MET, _UNDETERMINED = "met", "not_met", "undetermined"
+
+
+def column_name(column: Column) -> str:
+    """Return the name of a criterion's or indicator's column.
+
+    >>> column_name(Column("dan-hai-long", "", counted=True))
+    'km__dan_hai_long'
+    """
+    return f"km__{column.id.replace('-', '_')}"
+
+
+class Results:
+    """What one frame is given, as expressions, and the stages they are made in."""
+
+    def __init__(self, asked: Asked, schema: Schema, *, as_if: bool) -> None:
+        self._asked, self._schema, self._as_if = asked, schema, as_if
+        self._stages = Stages(asked.program, asked.table, schema)
+        self._faults = {
+            column: any_of(found) for column, found in _grouped(self._refusals()).items()
+        }
+
+    def columns(self, detail: Detail) -> dict[str, nw.Expr]:
+        """Return the expressions of the columns added, by name, in order."""
+        table, stages = self._asked.table, self._stages
+        refused = any_of(self._faults.values()) if self._faults else None
+        found = {
+            OUTCOME: _where(refused, self._outcome()),
+            REFUSED: self._refused(),
+            DECISIVE: _where(refused, self._decisive(detail)),
+        }
+        shown = () if detail == "outcome" else table.criteria
+        for column in (*shown, *(table.indicators if detail == "indicators" else ())):
+            found[column_name(column)] = _where(refused, stages.truths(column.step).integers)
+        return found
+
+    def stages(self) -> Iterator[Stage]:
+        """Yield what must be put beside the frame first, stage by stage."""
+        schema = self._schema
+        days = (each.made for each in (schema.first, schema.last) if each)
+        spans = (each.made for each in schema.spans.values())
+        yield {name: made for stage in chain(days, spans) for name, made in stage.items()}
+        yield self._stages.units.made
+        yield from self._stages.made
+
+    def _outcome(self) -> nw.Expr:
+        root = self._asked.program.root
+        if not root:
+            return nw.lit(_UNDETERMINED)
+        truths = self._stages.truths(root)
+        met, unassessed = truths.met, self._asked.table.unassessed
+        if unassessed != NEVER:
+            met = met & ~self._stages.formula(unassessed)
+        found = nw.when(met).then(nw.lit(_MET)).when(truths.open)
+        return found.then(nw.lit(_UNDETERMINED)).otherwise(nw.lit(_NOT_MET))
+
+    def _refused(self) -> nw.Expr:
+        if not self._faults:
+            return nw.lit(None, nw.String)
+        said = [nw.when(found).then(nw.lit(name)) for name, found in self._faults.items()]
+        joined = nw.concat_str(*said, separator=SEPARATOR, ignore_nulls=True)
+        return nw.when(any_of(self._faults.values())).then(joined)
+
+    def _decisive(self, detail: Detail) -> nw.Expr:
+        """Return what keeps a ward from being met: what is unmet, then what is unknown."""
+        table, root = self._asked.table, self._asked.program.root
+        columns = table.indicators if detail == "indicators" else table.criteria
+        counted = [each for each in columns if each.counted]
+        if not counted or not root:
+            return nw.lit("")
+        unmet, unknown = [], []
+        for column in counted:
+            truths = self._stages.truths(column.step)
+            keeps = ~self._stages.truths(column.under).met if column.under else ~truths.met
+            said = nw.lit(column.id)
+            unmet.append(nw.when(keeps & ~truths.open).then(said))
+            unknown.append(nw.when(keeps & truths.open & ~truths.met).then(said))
+        joined = nw.concat_str(*unmet, *unknown, separator=SEPARATOR, ignore_nulls=True)
+        return nw.when(~self._stages.truths(root).met).then(joined).otherwise(nw.lit(""))
+
+    def _refusals(self) -> Iterator[tuple[str, nw.Expr]]:
+        """Yield the columns that may be at fault, and where they are."""
+        spans = self._schema.spans
+        for id_, span in spans.items():
+            if (wrong := span.wrong()) is not None:
+                yield id_, wrong
+            for reason in self._schema.reasons.get(id_, ()):
+                said = ~nw.col(reason).is_null() & (nw.col(reason).str.strip_chars() != "")
+                yield id_, said & any_of(each.present for each in span.sources)
+        yield from self._contradictions()
+        yield from self._outside()
+
+    def _contradictions(self) -> Iterator[tuple[str, nw.Expr]]:
+        spans, vocabulary = self._schema.spans, self._asked.vocabulary
+        finder = Contradictions(spans, self._stages.units)
+        for measure in vocabulary:
+            if measure.derived is None or any(part not in spans for part in measure.parts):
+                continue
+            each = Consistency(measure, vocabulary)
+            if measure.id in spans:
+                yield measure.id, finder.supplied(each)
+            if may_leave_bounds(measure, vocabulary):
+                yield measure.parts[0], finder.beyond(each)
+
+    def _outside(self) -> Iterator[tuple[str, nw.Expr]]:
+        """Yield where the period or the province is not one the standard is for."""
+        schema, asked = self._schema, self._asked
+        for name, day in (("period_from", schema.first), ("period_to", schema.last)):
+            if day is not None:
+                yield name, _no_day(day)
+        if schema.last is None:
+            return
+        periods = Periods(schema.first, schema.last)
+        if (turned := periods.turned) is not None:
+            yield "period_to", turned
+            for day_named in asked.month_days:
+                yield "period_to", periods.misses(day_named)
+        if asked.valid.edges() and not self._as_if:
+            yield "period_to", ~within(schema.last, asked.valid)
+        if schema.province:
+            code = nw.col("province").cast(nw.String).str.strip_chars()
+            yield "province", nw.col("province").is_null()
+            for scope in asked.scopes:
+                inside = any_of(
+                    (code == each) & within(schema.last, valid) for each, valid in scope
+                )
+                yield "province", ~(~nw.col("province").is_null() & inside)
+
+
+def _no_day(day: Days | TextDays) -> nw.Expr:
+    wrong = day.wrong
+    return ~day.present if wrong is None else ~day.present | wrong
+
+
+def _grouped(found: Iterator[tuple[str, nw.Expr]]) -> dict[str, Sequence[nw.Expr]]:
+    grouped: dict[str, list[nw.Expr]] = {}
+    for column, where in found:
+        grouped.setdefault(column, []).append(where)
+    return dict(grouped)
+
+
+def _where(refused: nw.Expr | None, value: nw.Expr) -> nw.Expr:
+    return value if refused is None else nw.when(~refused).then(value)

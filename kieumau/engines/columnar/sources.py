@@ -1,0 +1,284 @@
+"""Sources: one column of a frame as the program's integers, exactly.
+
+A column is read by its own type. Integers and decimals become whole numbers of the measure's last
+decimal. A float stands for its shortest decimal; up to 15 digits that is the one decimal nearest
+to it, and what would need more is refused. Comparing it with the float nearest to a threshold of
+as many digits is then exact: no two such decimals share a float (IEEE 754 binary64). Dates are
+keys in the order of days, choices are looked up.
+
+Nothing here depends on how a library orders NaN or carries null through a comparison: whoever
+uses a test joins it with ``present``, and NaN lies within no bounds.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from operator import eq, ge, gt, le, lt, ne
+from types import MappingProxyType
+from typing import Any, Protocol, TypeAlias
+
+import narwhals as nw
+from attrs import frozen
+
+from kieumau.rules.conditions import Op
+from kieumau.rules.measures import Measure
+
+__all__ = ["OPERATOR", "At", "Fixed", "Flag", "Floating", "Source", "Whole", "every_row", "no_row"]
+
+At: TypeAlias = int | nw.Expr
+"""What a source is compared with: an integer, or for days an expression."""
+
+OPERATOR: Mapping[Op, Any] = MappingProxyType(
+    {Op.EQ: eq, Op.NE: ne, Op.LT: lt, Op.LE: le, Op.GT: gt, Op.GE: ge}
+)
+_DIGITS = 15
+"""How many digits every decimal of a float's size keeps (DBL_DIG)."""
+
+
+def every_row() -> nw.Expr:
+    """Return true in every row."""
+    return nw.lit(True)  # noqa: FBT003 (an expression)
+
+
+def no_row() -> nw.Expr:
+    """Return false in every row."""
+    return nw.lit(False)  # noqa: FBT003 (an expression)
+
+
+class Source(Protocol):
+    """One column, as whole numbers of its measure's last decimal.
+
+    Tests and units are null or anything at all where the column is absent or ``wrong``.
+    """
+
+    @property
+    def made(self) -> Mapping[str, nw.Expr]:
+        """What must be put beside the frame's columns first, by name."""
+        ...
+
+    @property
+    def present(self) -> nw.Expr:
+        """Whether a value was supplied; never null."""
+        ...
+
+    @property
+    def wrong(self) -> nw.Expr | None:
+        """Whether a supplied value is refused; None where none can be."""
+        ...
+
+    def test(self, op: Op, at: At) -> nw.Expr:
+        """Return how the value compares."""
+        ...
+
+    @property
+    def units(self) -> nw.Expr:
+        """The value as a 64-bit integer."""
+        ...
+
+
+def _limits(measure: Measure) -> tuple[int, int]:
+    """Return a measure's bounds in units of its last decimal."""
+    scale = 10**measure.decimals
+    return ceil(measure.minimum * scale), floor(measure.maximum * scale)
+
+
+@frozen
+class Whole:
+    """A column of integers."""
+
+    name: str
+    measure: Measure
+
+    @property
+    def made(self) -> Mapping[str, nw.Expr]:
+        """Nothing."""
+        return {}
+
+    @property
+    def present(self) -> nw.Expr:
+        """Whether a value was supplied."""
+        return ~nw.col(self.name).is_null()
+
+    @property
+    def wrong(self) -> nw.Expr:
+        """Whether a value lies beyond its measure's bounds."""
+        low, high = ceil(self.measure.minimum), floor(self.measure.maximum)
+        return (nw.col(self.name) < low) | (nw.col(self.name) > high)
+
+    def test(self, op: Op, at: At) -> nw.Expr:
+        """Return how the value compares: the threshold is brought down to whole numbers."""
+        assert isinstance(at, int)  # noqa: S101 (days have sources of their own)
+        scale = 10**self.measure.decimals
+        column = nw.col(self.name)
+        match op:
+            case Op.GE | Op.LT:
+                return _bool(OPERATOR[op](column, -(-at // scale)))
+            case Op.LE | Op.GT:
+                return _bool(OPERATOR[op](column, at // scale))
+            case _ if at % scale:
+                return no_row() if op is Op.EQ else every_row()
+            case _:
+                return _bool(OPERATOR[op](column, at // scale))
+
+    @property
+    def units(self) -> nw.Expr:
+        """The value, null where it is wrong: beyond its bounds a product might overflow."""
+        inside = nw.when(~self.wrong).then(nw.col(self.name)).cast(nw.Int64)
+        return inside * 10**self.measure.decimals if self.measure.decimals else inside
+
+
+@frozen
+class Floating:
+    """A column of binary floats.
+
+    Attributes
+    ----------
+    narrow
+        Whether they are less than doubles; each then stands for the double it is.
+    divides
+        Whether the library's division by a number is exact to the last bit. Polars multiplies by
+        the reciprocal, which is not; but there rounding to decimals divides.
+    """
+
+    name: str
+    measure: Measure
+    narrow: bool = False
+    divides: bool = True
+
+    @property
+    def made(self) -> Mapping[str, nw.Expr]:
+        """Nothing."""
+        return {}
+
+    @property
+    def present(self) -> nw.Expr:
+        """Whether a value was supplied; NaN is a value, and wrong."""
+        return ~nw.col(self.name).is_null()
+
+    @property
+    def _column(self) -> nw.Expr:
+        return nw.col(self.name).cast(nw.Float64) if self.narrow else nw.col(self.name)
+
+    @property
+    def wrong(self) -> nw.Expr:
+        """Whether a value is NaN, out of bounds, or has more digits than are allowed or kept."""
+        return ~(self._inside & (self._rounded == self._column))
+
+    @property
+    def _rounded(self) -> nw.Expr:
+        """The double nearest to a value rounded to the measure's decimals."""
+        decimals = self.measure.decimals
+        if not decimals or not self.divides:
+            return self._column.round(decimals)
+        return (self._column * float(10**decimals)).round(0) / float(10**decimals)
+
+    @property
+    def _inside(self) -> nw.Expr:
+        low, high = (self._float(each) for each in self._kept())
+        return (self._column >= low) & (self._column <= high)
+
+    def _kept(self) -> tuple[int, int]:
+        most = 10**_DIGITS - 1
+        low, high = _limits(self.measure)
+        return max(low, -most), min(high, most)
+
+    def _float(self, units: int) -> float:
+        return float(Fraction(units, 10**self.measure.decimals))
+
+    def test(self, op: Op, at: At) -> nw.Expr:
+        """Return how the value compares, threshold and value both being images of decimals."""
+        assert isinstance(at, int)  # noqa: S101 (days have sources of their own)
+        low, high = self._kept()
+        at = min(max(at, low - 1), high + 1)  # beyond the bounds all thresholds are alike
+        return _bool(OPERATOR[op](self._column, self._float(at)))
+
+    @property
+    def units(self) -> nw.Expr:
+        """The value in units, null where it is wrong."""
+        inside = nw.when(self._inside).then(self._column)
+        return (inside * float(10**self.measure.decimals)).round(0).cast(nw.Int64)
+
+
+@frozen
+class Fixed:
+    """A column of decimals, of a type with ``scale`` digits after the point."""
+
+    name: str
+    measure: Measure
+    scale: int
+    units_name: str
+
+    @property
+    def made(self) -> Mapping[str, nw.Expr]:
+        """The value in units, null where it is not within 15 digits."""
+        column, decimals = nw.col(self.name).cast(nw.Float64), self.measure.decimals
+        most = float(10 ** (_DIGITS - decimals))
+        inside = nw.when((column > -most) & (column < most)).then(column)
+        return {self.units_name: (inside * float(10**decimals)).round(0).cast(nw.Int64)}
+
+    @property
+    def present(self) -> nw.Expr:
+        """Whether a value was supplied."""
+        return ~nw.col(self.name).is_null()
+
+    @property
+    def wrong(self) -> nw.Expr:
+        """Whether a value is out of bounds or has more decimals than are allowed."""
+        low, high = _limits(self.measure)
+        units = nw.col(self.units_name)
+        wrong = units.is_null() | (units < low) | (units > high)
+        if self.scale > self.measure.decimals:
+            column = nw.col(self.name)
+            wrong = wrong | (column.round(self.measure.decimals) != column)
+        return wrong
+
+    def test(self, op: Op, at: At) -> nw.Expr:
+        """Return how the value compares."""
+        return _bool(OPERATOR[op](nw.col(self.units_name), at))
+
+    @property
+    def units(self) -> nw.Expr:
+        """The value, null where it is out of bounds."""
+        low, high = _limits(self.measure)
+        units = nw.col(self.units_name)
+        return nw.when((units >= low) & (units <= high)).then(units)
+
+
+@frozen
+class Flag:
+    """A column of yes and no: 1 and 0."""
+
+    name: str
+
+    @property
+    def made(self) -> Mapping[str, nw.Expr]:
+        """Nothing."""
+        return {}
+
+    @property
+    def present(self) -> nw.Expr:
+        """Whether a value was supplied."""
+        return ~nw.col(self.name).is_null()
+
+    @property
+    def wrong(self) -> None:
+        """Nothing can be."""
+        return
+
+    def test(self, op: Op, at: At) -> nw.Expr:
+        """Return how the value compares, found out for both of its values."""
+        no, yes = OPERATOR[op](0, at), OPERATOR[op](1, at)
+        if no == yes:
+            return every_row() if yes else no_row()
+        return nw.col(self.name) if yes else ~nw.col(self.name)
+
+    @property
+    def units(self) -> nw.Expr:
+        """The value as 0 or 1."""
+        return nw.col(self.name).cast(nw.Int64)
+
+
+def _bool(compared: Any) -> nw.Expr:  # noqa: ANN401 (what an operator gives)
+    assert isinstance(compared, nw.Expr)  # noqa: S101 (one side is an expression)
+    return compared

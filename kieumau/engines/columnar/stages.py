@@ -1,0 +1,146 @@
+"""The columnar engine: one program over a whole frame, as columns to be put beside it, by stages.
+
+What is read more than once is a column of its own before it is used, so that no library works it
+out twice, and none sees an expression as large as a standard.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias, assert_never
+
+import narwhals as nw
+from attrs import define, field, frozen
+
+from kieumau.engines.columnar.leaves import LeafReader
+from kieumau.engines.columnar.periods import Periods
+from kieumau.engines.columnar.schema import MADE, Schema
+from kieumau.engines.columnar.spans import Spans, all_of, any_of
+from kieumau.engines.columnar.truths import Truths, at_least, reaches
+from kieumau.program.columns import Every, FellAway, Formula, Some, Table, Unmet
+from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Score, Step
+
+__all__ = ["Stage", "Stages", "Units", "absent_measures"]
+
+Stage: TypeAlias = dict[str, nw.Expr]
+"""Columns made beside those of the stages before, by name."""
+
+
+def absent_measures(program: Program, spans: Mapping[str, Spans]) -> Iterator[str]:
+    """Yield the measures a frame would need for tests it says nothing of, in the base's words."""
+    for leaf in program.leaves:
+        read = [tuple(_read(form)) for form in leaf.forms]
+        if not any(all(id_ in spans for id_ in ids) for ids in read):
+            yield from (id_ for id_ in read[0] if id_ not in spans)
+
+
+@define
+class Units:
+    """The least and greatest values of measures, each a column of its own once it is asked for."""
+
+    made: Stage = field(factory=dict)
+
+    def __call__(self, span: Spans, end: int) -> nw.Expr:
+        """Return the least (0) or greatest (1) value of a measure; the same where all are exact."""
+        side = 0 if span.exact else end
+        name = f"{MADE}{'least' if side == 0 else 'most'}_{span.measure.id}"
+        self.made.setdefault(name, span.units(side))
+        return nw.col(name)
+
+
+class Stages:
+    """The truths of a program's steps over one frame, and the stages they need.
+
+    Mutable and short-lived: one per frame.
+    """
+
+    def __init__(self, program: Program, table: Table, schema: Schema) -> None:
+        self.units = Units()
+        self._steps = {step.id: step for step in (*program.steps, *table.extra)}
+        periods = Periods(schema.first, schema.last)
+        self._leaves = LeafReader(schema.spans, periods.month_day, self.units)
+        read = Counter(_below(self._steps.values()))
+        read.update((program.root,) * 2)
+        for column in (*table.criteria, *table.indicators):
+            read.update((column.step,) * 2)
+        self._shared = {id_ for id_, times in read.items() if times > 1}
+        self._truths: dict[str, Truths] = {}
+        self._level: dict[str, int] = {}
+        self._made: list[Stage] = []
+
+    def truths(self, id_: str) -> Truths:
+        """Return the truths of a step; in later stages than those `made` so far they may be used."""
+        if id_ not in self._truths:
+            found, level = self._of(self._steps[id_])
+            if id_ in self._shared:
+                found = self._put(found, level)
+                level += 1
+            self._truths[id_], self._level[id_] = found, level
+        return self._truths[id_]
+
+    def formula(self, formula: Formula) -> nw.Expr:
+        """Return where a formula over steps holds."""
+        match formula:
+            case Unmet(step):
+                return ~self.truths(step).open
+            case FellAway(step, leaf):
+                found = self._steps[leaf]
+                assert isinstance(found, Leaf)  # noqa: S101 (only leaves fall away)
+                return self.truths(step).met & self._leaves.fell_away(found)
+            case Every(of):
+                return all_of(self.formula(each) for each in of)
+            case Some(of):
+                return any_of(self.formula(each) for each in of)
+            case _:
+                assert_never(formula)
+
+    @property
+    def made(self) -> list[Stage]:
+        """The stages needed before anything returned so far is used."""
+        return self._made
+
+    def _of(self, step: Step) -> tuple[Truths, int]:
+        match step:
+            case Leaf():
+                return self._leaves.truths(step), 0
+            case Negation(_, child):
+                return self.truths(child).opposite, self._level[child]
+            case Count(_, k, children):
+                below = [self.truths(child) for child in children]
+                return at_least(k, below), max(self._level[child] for child in children)
+            case Score(_, threshold, children, points):
+                below = [self.truths(child) for child in children]
+                level = max(self._level[child] for child in children)
+                return reaches(threshold, points, below), level
+            case _:
+                assert_never(step)
+
+    def _put(self, truths: Truths, level: int) -> Truths:
+        """Make columns of truths that are read more than once."""
+        while len(self._made) <= level:
+            self._made.append({})
+        stage = self._made[level]
+        met, open_ = (f"{MADE}{kind}_{level}_{len(stage)}" for kind in ("met", "open"))
+        stage |= {met: truths.met, open_: truths.open}
+        return Truths(nw.col(met), nw.col(open_))
+
+
+def _below(steps: Iterable[Step]) -> Iterator[str]:
+    """Yield the steps that steps read, as often as they are read."""
+    for step in steps:
+        match step:
+            case Leaf():
+                pass
+            case Negation(_, child):
+                yield child
+            case Count(_, k, children):
+                times = 1 if k in (1, len(children)) else 2
+                yield from children * times
+            case Score(_, _, children, _):
+                yield from children
+
+
+def _read(form: Linear | object) -> Iterator[str]:
+    if isinstance(form, Linear):
+        yield from (term.measure for term in (*form.divisor, *form.terms))
+    else:
+        yield form.measure  # type: ignore[attr-defined]
