@@ -14,7 +14,7 @@ from attrs import frozen
 from kieumau.engines.columnar.contradictions import Contradictions
 from kieumau.engines.columnar.days import Days, TextDays
 from kieumau.engines.columnar.periods import Periods, within
-from kieumau.engines.columnar.schema import Schema
+from kieumau.engines.columnar.schema import MADE, Schema
 from kieumau.engines.columnar.spans import all_of, any_of
 from kieumau.engines.columnar.stages import Stage, Stages
 from kieumau.language.names import Vocabulary
@@ -31,6 +31,7 @@ OUTCOME: Final = "km_outcome"
 REFUSED: Final = "km_refused"
 DECISIVE: Final = "km_decisive"
 SEPARATOR: Final = ";"
+_GOOD: Final = f"{MADE}good"
 _MET, _NOT_MET, _UNDETERMINED = "met", "not_met", "undetermined"
 
 
@@ -49,22 +50,28 @@ class Results:
     def __init__(self, asked: Asked, schema: Schema, *, as_if: bool) -> None:
         self._asked, self._schema, self._as_if = asked, schema, as_if
         self._stages = Stages(asked.program, asked.table, schema)
-        self._faults = {
-            column: any_of(found) for column, found in _grouped(self._refusals()).items()
+        self._faults: Stage = {
+            f"{MADE}fault_{column}": any_of(found)
+            for column, found in _grouped(self._refusals()).items()
         }
+        self._refused: Stage = {}
+        if self._faults:
+            refused = any_of(nw.col(each) for each in self._faults)
+            # Added to a truth it leaves it as it is, or makes it null: cheaper than a choice.
+            self._refused = {_GOOD: nw.when(~refused).then(nw.lit(0, nw.Int8))}
 
     def columns(self, detail: Detail) -> dict[str, nw.Expr]:
         """Return the expressions of the columns added, by name, in order."""
         table, stages = self._asked.table, self._stages
-        refused = any_of(self._faults.values()) if self._faults else None
         found = {
-            OUTCOME: _where(refused, self._outcome()),
-            REFUSED: self._refused(),
-            DECISIVE: _where(refused, self._decisive(detail)),
+            OUTCOME: self._good(self._outcome()),
+            REFUSED: self._at_fault(),
+            DECISIVE: self._good(self._decisive(detail)),
         }
         shown = () if detail == "outcome" else table.criteria
         for column in (*shown, *(table.indicators if detail == "indicators" else ())):
-            found[column_name(column)] = _where(refused, stages.truths(column.step).integers)
+            truths = stages.truths(column.step).integers
+            found[column_name(column)] = truths + nw.col(_GOOD) if self._refused else truths
         return found
 
     def stages(self) -> Iterator[Stage]:
@@ -75,6 +82,12 @@ class Results:
         yield {name: made for stage in chain(days, spans) for name, made in stage.items()}
         yield self._stages.units.made
         yield from self._stages.made
+        yield self._faults
+        yield self._refused
+
+    def _good(self, value: nw.Expr) -> nw.Expr:
+        """Return a value that refused rows do not have."""
+        return nw.when(~nw.col(_GOOD).is_null()).then(value) if self._refused else value
 
     def _outcome(self) -> nw.Expr:
         root = self._asked.program.root
@@ -87,12 +100,13 @@ class Results:
         found = nw.when(met).then(nw.lit(_MET)).when(truths.open)
         return found.then(nw.lit(_UNDETERMINED)).otherwise(nw.lit(_NOT_MET))
 
-    def _refused(self) -> nw.Expr:
+    def _at_fault(self) -> nw.Expr:
         if not self._faults:
             return nw.lit(None, nw.String)
-        said = [nw.when(found).then(nw.lit(name)) for name, found in self._faults.items()]
+        names = {each: each.removeprefix(f"{MADE}fault_") for each in self._faults}
+        said = [nw.when(nw.col(each)).then(nw.lit(name)) for each, name in names.items()]
         joined = nw.concat_str(*said, separator=SEPARATOR, ignore_nulls=True)
-        return nw.when(any_of(self._faults.values())).then(joined)
+        return nw.when(nw.col(_GOOD).is_null()).then(joined)
 
     def _decisive(self, detail: Detail) -> nw.Expr:
         """Return what keeps a ward from being met: what is unmet, then what is unknown."""
@@ -170,7 +184,3 @@ def _grouped(found: Iterator[tuple[str, nw.Expr]]) -> dict[str, Sequence[nw.Expr
     for column, where in found:
         grouped.setdefault(column, []).append(where)
     return dict(grouped)
-
-
-def _where(refused: nw.Expr | None, value: nw.Expr) -> nw.Expr:
-    return value if refused is None else nw.when(~refused).then(value)
