@@ -19,7 +19,19 @@ from kieumau.language.names import Vocabulary
 from kieumau.program.steps import Linear, Program, Step
 from kieumau.rules.periods import MonthDay, Validity
 
-__all__ = ["NEVER", "Asked", "Column", "Every", "FellAway", "Formula", "Some", "Table", "Unmet", "every", "some"]
+__all__ = [
+    "NEVER",
+    "Asked",
+    "Column",
+    "Every",
+    "FellAway",
+    "Formula",
+    "Some",
+    "Table",
+    "Unmet",
+    "every",
+    "some",
+]
 
 
 @frozen

@@ -11,7 +11,8 @@ from typing import TypeAlias
 import narwhals as nw
 from attrs import frozen
 
-from kieumau.engines.columnar.spans import Spans, all_of
+from kieumau.engines.columnar.spans import Spans
+from kieumau.engines.columnar.truths import all_of
 from kieumau.errors import Diagnostic, EngineError
 from kieumau.program.consistency import Consistency
 from kieumau.rules.measures import Measure

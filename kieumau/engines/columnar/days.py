@@ -13,7 +13,7 @@ from operator import or_
 import narwhals as nw
 from attrs import frozen
 
-from kieumau.engines.columnar.sources import OPERATOR, At, no_row
+from kieumau.engines.columnar.sources import OPERATOR, At
 from kieumau.language.fold import clean
 from kieumau.language.literals import NO_DATE_WORDS
 from kieumau.rules.conditions import Op
@@ -108,25 +108,27 @@ class TextDays:
 
     @property
     def _dated(self) -> nw.Expr:
-        return self._text.str.contains(_DAY) & ~self._text.str.starts_with(_NO_YEAR)
+        day = self._text.str.contains(_DAY) & ~self._text.str.starts_with(_NO_YEAR)
+        return day.fill_null(value=False)
 
     @property
     def made(self) -> Mapping[str, nw.Expr]:
-        """The key of each day; of what is none, that of a day long ago."""
-        text = nw.when(self._dated).then(self._text).otherwise(nw.lit(_STAND_IN))
+        """The key of each day; null where there is none."""
+        dated = self._dated
+        text = nw.when(dated).then(self._text).otherwise(nw.lit(_STAND_IN))
         year, month, day = (
             text.str.slice(at, length).cast(nw.Int64) for at, length in ((0, 4), (5, 2), (8, 2))
         )
-        return {self.key: (year * 12 + month) * 31 + day}
+        return {self.key: nw.when(dated).then((year * 12 + month) * 31 + day)}
 
     @property
     def present(self) -> nw.Expr:
         """Whether a day was supplied; "none" is no day, and known."""
-        return ~nw.col(self.name).is_null() & (self._text != "") & ~self._none
+        return _filled(self.name, self._text) & ~self._none
 
     @property
     def _none(self) -> nw.Expr:
-        return ~nw.col(self.name).is_null() & self._text.is_in([*NO_DATE_WORDS])
+        return self._text.is_in([*NO_DATE_WORDS]).fill_null(value=False)
 
     @property
     def undated(self) -> nw.Expr:
@@ -157,11 +159,16 @@ class Choices:
     name: str
     measure: Measure
 
+    @property
+    def made(self) -> Mapping[str, nw.Expr]:
+        """Nothing."""
+        return {}
+
     def among(self, positions: tuple[int, ...]) -> nw.Expr:
-        """Return whether the choice is one of these; false where there is none."""
+        """Return whether the choice is one of these; null where there is none."""
         chosen = [self.measure.choices[at] for at in positions]
         spelt = {clean(text) for each in chosen for text in (each.id, each.name.vi, each.name.en)}
-        return self.present & self._text.is_in(sorted(spelt)) if spelt else no_row()
+        return nw.when(self.present).then(self._text.is_in(sorted(spelt)))
 
     @property
     def _text(self) -> nw.Expr:
@@ -170,9 +177,13 @@ class Choices:
     @property
     def present(self) -> nw.Expr:
         """Whether a choice was supplied."""
-        return ~nw.col(self.name).is_null() & (self._text != "")
+        return _filled(self.name, self._text)
 
     @property
     def wrong(self) -> nw.Expr:
         """Whether a text is no choice."""
         return ~self.among(tuple(range(len(self.measure.choices))))
+
+
+def _filled(name: str, text: nw.Expr) -> nw.Expr:
+    return ~nw.col(name).is_null() & (text != "").fill_null(value=False)

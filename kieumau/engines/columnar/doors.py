@@ -1,20 +1,35 @@
 """Doors: how frames of each library come in and go out.
 
 Lazy frames (of polars, DuckDB, Spark) stay lazy. A table of polars is worked on lazily, for its
-optimiser. Of pandas, the columns that are read are brought to types that know null; the frame
-itself stays as it is.
+optimiser. One of pandas is worked on as a table of pyarrow, since pandas' own types either know no
+null or do not mix; it goes out as it came, its index with it.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 import narwhals as nw
-from attrs import frozen
+from attrs import field, frozen
 
+from kieumau.engines.columnar.schema import UNKNOWN
 from kieumau.engines.columnar.stages import Stage
-from kieumau.errors import Diagnostic, UsageError
+from kieumau.errors import Diagnostic, MissingExtraError, UsageError
+from kieumau.wording import Text
 
-__all__ = ["Door", "door_of"]
+__all__ = ["Door", "Native", "door_of"]
+
+Native = Any
+"""A table of some library, as the caller holds it."""
+
+_TRIED = (
+    nw.Implementation.POLARS,
+    nw.Implementation.PANDAS,
+    nw.Implementation.PYARROW,
+    nw.Implementation.DUCKDB,
+    nw.Implementation.PYSPARK,
+    nw.Implementation.PYSPARK_CONNECT,
+)
+"""The libraries tests hold to the meaning; what others do with null is not known."""
 
 
 class Door(Protocol):
@@ -30,32 +45,40 @@ class Door(Protocol):
         """Whether the library divides floats exactly to the last bit."""
         ...
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (any frame)
+    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
         """Return the frame as it came with the results beside it."""
         ...
 
 
-def door_of(native: Any) -> Door:  # noqa: ANN401 (any frame)
+def door_of(native: Native) -> Door:
     """Return the door for a frame.
 
     Raises
     ------
     UsageError
-        KM-607: it is no frame narwhals knows.
+        KM-607: it is no frame, or of a library not tried.
+    MissingExtraError
+        A frame of pandas needs pyarrow.
     """
     try:
         frame = nw.from_native(native)
-        frame.collect_schema()
+        names = frame.collect_schema().names()
     except (TypeError, ValueError, nw.exceptions.NarwhalsError) as error:
-        arguments = {"found": type(native).__name__, "why": str(error).splitlines()[0]}
-        raise UsageError(Diagnostic("KM-607", arguments=arguments)) from error
+        raise _refusal(native, str(error).splitlines()[0]) from error
+    if frame.implementation not in _TRIED:
+        raise _refusal(native, f"{frame.implementation.value} was never tried")
+    if len(set(names)) < len(names):
+        twice = next(each for each in names if names.count(each) > 1)
+        raise _refusal(native, f"two columns «{twice}»")
     if isinstance(frame, nw.LazyFrame):
         return _Lazy(frame)
     if frame.implementation.is_polars():
         return _Polars(frame)
-    if frame.implementation.is_pandas_like():
-        return _Pandas(frame)
-    return _Eager(frame)
+    return _Pandas(frame) if frame.implementation.is_pandas() else _Eager(frame)
+
+
+def _refusal(native: Native, why: str) -> UsageError:
+    return UsageError(Diagnostic("KM-607", arguments={"found": type(native).__name__, "why": why}))
 
 
 @frozen
@@ -70,7 +93,7 @@ class _Lazy:
     def divides(self) -> bool:
         return not self.frame.implementation.is_polars()
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (any frame)
+    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
         kept = self.frame.collect_schema().names()
         return _staged(self.frame, stages, results).select(*kept, *results).to_native()
 
@@ -85,70 +108,59 @@ class _Eager:
 
     @property
     def divides(self) -> bool:
-        return not self.frame.implementation.is_polars()
+        return True
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (any frame)
+    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
         found = _staged(self.frame, stages, results).select(*results)
         return nw.concat([self.frame, found], how="horizontal").to_native()
 
 
 @frozen
 class _Polars(_Eager):
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (any frame)
+    @property
+    def divides(self) -> bool:
+        return False
+
+    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
         found = _staged(self.frame.lazy(), stages, results).select(*results).collect()
         return nw.concat([self.frame, found], how="horizontal").to_native()
 
 
 @frozen
 class _Pandas(_Eager):
-    frame: nw.DataFrame[Any]
+    _unread: list[str] = field(factory=list, init=False)
+    _table: nw.DataFrame[Any] = field(init=False)
 
-    @property
-    def _nullable(self) -> nw.DataFrame[Any]:
-        native = self.frame.to_native()
-        return nw.from_native(native.assign(**_nullable_columns(native)))
+    def __attrs_post_init__(self) -> None:
+        try:
+            import pyarrow as pa  # noqa: PLC0415 (only frames of pandas need it)
+        except ModuleNotFoundError:
+            what = Text("đọc bảng của pandas", "reading frames of pandas")
+            raise MissingExtraError("frames", what) from None
+        arrays = {}
+        for name, column in self.frame.to_native().items():
+            try:
+                arrays[name] = pa.array(column, from_pandas=True)
+            except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+                self._unread.append(name)  # objects of several types; no harm unless it is read
+        object.__setattr__(self, "_table", nw.from_native(pa.table(arrays), eager_only=True))
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        return self._nullable.schema
+        unread = {name: nw.Object() for name in self._unread}
+        return {**self._table.schema, **unread}
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (any frame)
-        native = self.frame.to_native()
-        found = _staged(self._nullable, stages, results).select(*results).to_native()
+    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
+        found = _staged(self._table, stages, results).select(*results).to_pandas()
+        native, pandas = self.frame.to_native(), nw.get_native_namespace(self.frame)
         integers = {name: "Int8" for name in results if name.startswith("km__")}
-        texts = {name: "string" for name in results if name not in integers}
-        namespace = nw.get_native_namespace(self.frame)
-        return namespace.concat([native, found.astype(integers | texts)], axis=1)
-
-
-def _nullable_columns(native: Any) -> dict[str, Any]:  # noqa: ANN401 (a pandas frame)
-    """Return the columns of types that know no null, or hold objects, in types that do."""
-    made = {}
-    for name, column in native.items():
-        kind = getattr(column.dtype, "kind", "") if type(column.dtype).__module__ == "numpy.dtypes" else ""
-        if kind == "f":
-            made[name] = column.astype("Float64")
-        elif kind == "O":
-            made[name] = _of_objects(column)
-    return made
-
-
-def _of_objects(column: Any) -> Any:  # noqa: ANN401 (a pandas series)
-    """Return a column of Python objects by the type all of them have; as it is without one."""
-    try:
-        import pyarrow as pa  # noqa: PLC0415 (only such columns need it)
-        import pandas as pd
-    except ImportError:
-        return column.convert_dtypes()
-    try:
-        array = pa.array(column, from_pandas=True)
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        return column
-    return pd.Series(pd.arrays.ArrowExtensionArray(array), index=column.index)
+        found = found.astype(integers).set_axis(native.index)
+        return pandas.concat([native, found], axis=1)
 
 
 def _staged(frame: Any, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)
-    for stage in (*stages, results):
+    unknown = {UNKNOWN: nw.lit(None, nw.Boolean)}
+    for stage in (unknown, *stages, results):
         if stage:
             frame = frame.with_columns(**stage)
     return frame

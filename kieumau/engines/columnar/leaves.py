@@ -10,9 +10,9 @@ import narwhals as nw
 from attrs import frozen
 
 from kieumau.engines.columnar.days import Choices, day_key
-from kieumau.engines.columnar.sources import OPERATOR, At, every_row, no_row
-from kieumau.engines.columnar.spans import Spans, all_of, any_of
-from kieumau.engines.columnar.truths import Truths
+from kieumau.engines.columnar.sources import OPERATOR, At
+from kieumau.engines.columnar.spans import Spans
+from kieumau.engines.columnar.truths import Pair, all_of, any_of
 from kieumau.program.steps import Leaf, Linear, Member, Term
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import IfZero, Kind
@@ -47,82 +47,82 @@ class LeafReader:
         None where the frame has no periods.
     units
         Gives the least (0) or greatest (1) value of a measure.
+    unknown
+        Null in every row.
     """
 
     spans: Mapping[str, Spans]
+    unknown: nw.Expr
     month_day: Callable[[MonthDay], nw.Expr | None]
     units: Callable[[Spans, int], nw.Expr]
 
-    def truths(self, leaf: Leaf) -> Truths:
-        """Return a leaf's truths: those of its first form that is known."""
-        forms = [found for form in leaf.forms if (found := self._form(form, leaf.if_zero))]
-        found = reduce(_first_known, forms) if forms else _unknown()
+    def holds(self, leaf: Leaf) -> nw.Expr:
+        """Return whether a leaf holds, null where it is unknown: as its first form that is known."""
+        forms = [
+            found for form in leaf.forms if (found := self._form(form, leaf.if_zero)) is not None
+        ]
+        found = forms[0] if len(forms) == 1 else nw.coalesce(*forms) if forms else self.unknown
         undated = [
             said
             for id_ in dict.fromkeys(_measures(leaf))
             if leaf.dated and id_ in self.spans and (said := self.spans[id_].undated) is not None
         ]
-        if not undated:
-            return found
-        dated = ~any_of(undated)
-        return Truths(found.met & dated, found.open & dated)
+        return found & ~any_of(undated) if undated else found
 
     def fell_away(self, leaf: Leaf) -> nw.Expr:
         """Return where the denominator of a leaf is known to be zero."""
         divisors = dict.fromkeys(
             form.divisor for form in leaf.forms if isinstance(form, Linear) and form.divisor
         )
-        return any_of(
-            self._compare(divisor, Op.EQ, 0).met for divisor in divisors if self._there(divisor)
+        found = any_of(
+            self._compare(divisor, Op.EQ, 0) for divisor in divisors if self._there(divisor)
         )
+        return found.fill_null(value=False)
 
-    def _form(self, form: Linear | Member, if_zero: IfZero) -> Truths | None:
-        """Return the truths of one form; None where the frame cannot say anything of it."""
+    def _form(self, form: Linear | Member, if_zero: IfZero) -> nw.Expr | None:
+        """Return whether one form holds; None where the frame cannot say anything of it."""
         if isinstance(form, Member):
             span = self.spans.get(form.measure)
             if span is None or not isinstance(span.value, Choices):
                 return None
             inside = span.value.among(form.positions)
-            test = ~inside if form.negated else inside
-            return Truths(span.known & test, ~span.known | test)
+            return ~inside if form.negated else inside
         if form.divisor:
             return self._divided(form, _ZERO[if_zero]) if self._there(form.divisor) else None
         return self._compared(form)
 
-    def _compared(self, form: Linear, raised: str = "") -> Truths | None:
+    def _compared(self, form: Linear, raised: str = "") -> nw.Expr | None:
         if not self._there(form.terms):
             return None
         at = self._threshold(form)
         return None if at is None else self._compare(form.terms, form.op, at, raised)
 
-    def _divided(self, form: Linear, zero: Truth) -> Truths:
+    def _divided(self, form: Linear, zero: Truth) -> nw.Expr:
         """Return a comparison with its denominator guarded."""
-        divisor = form.divisor
+        divisor, compared = form.divisor, self._compared(form)
+        compared = self.unknown if compared is None else compared
         alone = len(divisor) == 1
-        positive = self._compare(divisor, Op.GT, 0).met
-        never_positive = self._compare(divisor, Op.LE, 0)
-        is_zero = never_positive.met
+        exact = alone and self.spans[divisor[0].measure].exact is not None
+        positive = self._compare(divisor, Op.GT, 0).fill_null(value=False)
+        found = nw.when(positive).then(compared)
+        is_zero = self._compare(divisor, Op.LE, 0).fill_null(value=False)
         if not alone:  # a difference may lie below zero
-            is_zero = is_zero & self._compare(divisor, Op.GE, 0).open
-        compared = self._compared(form) or _unknown()
-        met, open_ = positive & compared.met, ~self._known(divisor) | (positive & compared.open)
-        if zero is Truth.MET:
-            met = met | is_zero
-        if zero is not Truth.UNMET:
-            open_ = open_ | is_zero
-        if alone and self.spans[divisor[0].measure].exact:
-            return Truths(met, open_)
-        apart = self._compared(form, divisor[0].measure if alone else "") or _unknown()
-        mixed = self._known(divisor) & ~is_zero & ~positive
-        if zero is Truth.MET:
-            met = met | (mixed & apart.met)
-        return Truths(met, open_ | (mixed & apart.open if zero is Truth.UNMET else mixed))
+            is_zero = is_zero & self._compare(divisor, Op.GE, 0).fill_null(value=True)
+        if zero is not Truth.UNKNOWN:
+            holds = nw.lit(zero is Truth.MET)
+            found = found.when(is_zero).then(holds)
+            if not exact:
+                apart = self._compared(form, divisor[0].measure if alone else "")
+                apart = self.unknown if apart is None else apart
+                same = apart if zero is Truth.MET else ~apart
+                mixed = self._known(divisor) & ~is_zero & same.fill_null(value=False)
+                found = found.when(mixed).then(holds)
+        return found
 
-    def _compare(self, terms: tuple[Term, ...], op: Op, at: At, raised: str = "") -> Truths:
+    def _compare(self, terms: tuple[Term, ...], op: Op, at: At, raised: str = "") -> nw.Expr:
         """Return how a sum compares; of ``raised``, only what is not zero is looked at."""
         if not terms:
-            holds = OPERATOR[op](0, at)
-            return Truths(every_row(), every_row()) if holds else Truths(no_row(), no_row())
+            return nw.lit(bool(OPERATOR[op](0, at)))
         if len(terms) == 1 and not raised:
             (term,) = terms
             span, at_one = self.spans[term.measure], _for_one(term.coefficient, op, at)
@@ -130,24 +130,21 @@ class LeafReader:
                 return span.tested(*at_one)
         return self._summed(terms, op, at, raised)
 
-    def _summed(self, terms: tuple[Term, ...], op: Op, at: At, raised: str) -> Truths:
-        known = self._known(terms)
+    def _summed(self, terms: tuple[Term, ...], op: Op, at: At, raised: str) -> nw.Expr:
         low = self._sum(terms, 0, raised)
-        exact = all(self.spans[term.measure].exact for term in terms) and not raised
-        if exact:
-            test = OPERATOR[op](low, at)
-            return Truths(known & test, ~known | test)
+        if not raised and all(self.spans[term.measure].exact for term in terms):
+            exact: nw.Expr = OPERATOR[op](low, at)
+            return exact
         high = self._sum(terms, 1, raised)
         match op:
             case Op.GE | Op.GT:
-                met, open_ = OPERATOR[op](low, at), OPERATOR[op](high, at)
+                return Pair.of(OPERATOR[op](low, at), OPERATOR[op](high, at)).holds
             case Op.LE | Op.LT:
-                met, open_ = OPERATOR[op](high, at), OPERATOR[op](low, at)
-            case Op.EQ:
-                met, open_ = (low == at) & (high == at), (low <= at) & (high >= at)
-            case Op.NE:
-                met, open_ = (low > at) | (high < at), (low != at) | (high != at)
-        return Truths(known & met, ~known | open_)
+                return Pair.of(OPERATOR[op](high, at), OPERATOR[op](low, at)).holds
+            case Op.EQ | Op.NE:
+                only, among = (low == at) & (high == at), (low <= at) & (high >= at)
+                equal = Pair.of(only, among).holds
+                return equal if op is Op.EQ else ~equal
 
     def _sum(self, terms: Iterable[Term], end: int, raised: str) -> nw.Expr:
         parts = []
@@ -187,15 +184,6 @@ def _for_one(coefficient: int, op: Op, at: At) -> tuple[Op, At] | None:
     if op in (Op.GT, Op.LE):
         return op, at // coefficient
     return None if at % coefficient else (op, at // coefficient)
-
-
-def _unknown() -> Truths:
-    return Truths(no_row(), every_row())
-
-
-def _first_known(one: Truths, other: Truths) -> Truths:
-    unknown = one.open & ~one.met
-    return Truths(one.met | (unknown & other.met), one.met | (unknown & other.open))
 
 
 def _measures(leaf: Leaf) -> Iterable[str]:

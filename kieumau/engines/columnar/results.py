@@ -15,8 +15,8 @@ from kieumau.engines.columnar.contradictions import Contradictions
 from kieumau.engines.columnar.days import Days, TextDays
 from kieumau.engines.columnar.periods import Periods, within
 from kieumau.engines.columnar.schema import MADE, Schema
-from kieumau.engines.columnar.spans import all_of, any_of
 from kieumau.engines.columnar.stages import Stage, Stages
+from kieumau.engines.columnar.truths import any_of, integers
 from kieumau.language.names import Vocabulary
 from kieumau.program.columns import NEVER, Asked, Column
 from kieumau.program.consistency import Consistency, may_leave_bounds
@@ -62,7 +62,7 @@ class Results:
 
     def columns(self, detail: Detail) -> dict[str, nw.Expr]:
         """Return the expressions of the columns added, by name, in order."""
-        table, stages = self._asked.table, self._stages
+        table = self._asked.table
         found = {
             OUTCOME: self._good(self._outcome()),
             REFUSED: self._at_fault(),
@@ -70,9 +70,13 @@ class Results:
         }
         shown = () if detail == "outcome" else table.criteria
         for column in (*shown, *(table.indicators if detail == "indicators" else ())):
-            truths = stages.truths(column.step).integers
-            found[column_name(column)] = truths + nw.col(_GOOD) if self._refused else truths
+            found[column_name(column)] = self.truth(column.step)
         return found
+
+    def truth(self, step: str) -> nw.Expr:
+        """Return a step's truth as 0, 1 or 2; null in refused rows."""
+        truths = integers(self._stages.holds(step))
+        return truths + nw.col(_GOOD) if self._refused else truths
 
     def stages(self) -> Iterator[Stage]:
         """Yield what must be put beside the frame first, stage by stage."""
@@ -93,12 +97,13 @@ class Results:
         root = self._asked.program.root
         if not root:
             return nw.lit(_UNDETERMINED)
-        truths = self._stages.truths(root)
-        met, unassessed = truths.met, self._asked.table.unassessed
+        met, unassessed = self._stages.holds(root), self._asked.table.unassessed
         if unassessed != NEVER:
-            met = met & ~self._stages.formula(unassessed)
-        found = nw.when(met).then(nw.lit(_MET)).when(truths.open)
-        return found.then(nw.lit(_UNDETERMINED)).otherwise(nw.lit(_NOT_MET))
+            met = nw.when(~(met.fill_null(value=False) & self._stages.formula(unassessed))).then(
+                met
+            )
+        found = nw.when(met).then(nw.lit(_MET)).when(met.is_null()).then(nw.lit(_UNDETERMINED))
+        return found.otherwise(nw.lit(_NOT_MET))
 
     def _at_fault(self) -> nw.Expr:
         if not self._faults:
@@ -117,13 +122,14 @@ class Results:
             return nw.lit("")
         unmet, unknown = [], []
         for column in counted:
-            truths = self._stages.truths(column.step)
-            keeps = ~self._stages.truths(column.under).met if column.under else ~truths.met
-            said = nw.lit(column.id)
-            unmet.append(nw.when(keeps & ~truths.open).then(said))
-            unknown.append(nw.when(keeps & truths.open & ~truths.met).then(said))
+            holds = self._stages.holds(column.step)
+            open_, said = ~_met(holds), nw.lit(column.id)
+            if column.under:
+                open_ = open_ & ~_met(self._stages.holds(column.under))
+            unmet.append(nw.when(open_ & ~holds.is_null()).then(said))
+            unknown.append(nw.when(open_ & holds.is_null()).then(said))
         joined = nw.concat_str(*unmet, *unknown, separator=SEPARATOR, ignore_nulls=True)
-        return nw.when(~self._stages.truths(root).met).then(joined).otherwise(nw.lit(""))
+        return nw.when(~_met(self._stages.holds(root))).then(joined).otherwise(nw.lit(""))
 
     def _refusals(self) -> Iterator[tuple[str, nw.Expr]]:
         """Yield the columns that may be at fault, and where they are."""
@@ -184,3 +190,7 @@ def _grouped(found: Iterator[tuple[str, nw.Expr]]) -> dict[str, Sequence[nw.Expr
     for column, where in found:
         grouped.setdefault(column, []).append(where)
     return dict(grouped)
+
+
+def _met(holds: nw.Expr) -> nw.Expr:
+    return holds.fill_null(value=False)

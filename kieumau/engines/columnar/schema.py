@@ -17,10 +17,13 @@ from kieumau.places import Place
 from kieumau.rules.measures import Kind, Measure
 from kieumau.wording import Text
 
-__all__ = ["MADE", "Schema", "absent_error", "read_schema"]
+__all__ = ["MADE", "UNKNOWN", "Schema", "absent_error", "read_schema"]
 
 MADE = "__km_"
 """How the names of columns begin that exist only while a frame is worked on."""
+
+UNKNOWN = f"{MADE}unknown"
+"""A column of nothing but null, of booleans: some libraries know no such constant."""
 
 _VALUE, _MIN, _MAX = "", "__min", "__max"
 _REASONS = ("__reason", "__reason_en")

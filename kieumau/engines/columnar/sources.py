@@ -6,8 +6,8 @@ to it, and what would need more is refused. Comparing it with the float nearest 
 as many digits is then exact: no two such decimals share a float (IEEE 754 binary64). Dates are
 keys in the order of days, choices are looked up.
 
-Nothing here depends on how a library orders NaN or carries null through a comparison: whoever
-uses a test joins it with ``present``, and NaN lies within no bounds.
+A test is null where nothing was supplied. Nothing depends on how a library orders NaN: it lies
+within no bounds.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from attrs import frozen
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import Measure
 
-__all__ = ["OPERATOR", "At", "Fixed", "Flag", "Floating", "Source", "Whole", "every_row", "no_row"]
+__all__ = ["OPERATOR", "At", "Fixed", "Flag", "Floating", "Source", "Whole"]
 
 At: TypeAlias = int | nw.Expr
 """What a source is compared with: an integer, or for days an expression."""
@@ -36,20 +36,10 @@ _DIGITS = 15
 """How many digits every decimal of a float's size keeps (DBL_DIG)."""
 
 
-def every_row() -> nw.Expr:
-    """Return true in every row."""
-    return nw.lit(True)  # noqa: FBT003 (an expression)
-
-
-def no_row() -> nw.Expr:
-    """Return false in every row."""
-    return nw.lit(False)  # noqa: FBT003 (an expression)
-
-
 class Source(Protocol):
     """One column, as whole numbers of its measure's last decimal.
 
-    Tests and units are null or anything at all where the column is absent or ``wrong``.
+    Tests and units are null where nothing was supplied, and may be anything where it is ``wrong``.
     """
 
     @property
@@ -117,7 +107,7 @@ class Whole:
             case Op.LE | Op.GT:
                 return _bool(OPERATOR[op](column, at // scale))
             case _ if at % scale:
-                return no_row() if op is Op.EQ else every_row()
+                return nw.when(self.present).then(nw.lit(op is Op.NE))
             case _:
                 return _bool(OPERATOR[op](column, at // scale))
 
@@ -270,7 +260,7 @@ class Flag:
         """Return how the value compares, found out for both of its values."""
         no, yes = OPERATOR[op](0, at), OPERATOR[op](1, at)
         if no == yes:
-            return every_row() if yes else no_row()
+            return nw.when(self.present).then(nw.lit(bool(yes)))
         return nw.col(self.name) if yes else ~nw.col(self.name)
 
     @property

@@ -5,32 +5,18 @@ the one or the other. A test over the least (or greatest) value is then a test o
 that may hold it, joined with whether it does.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import reduce
-from operator import and_, or_
+from collections.abc import Iterator, Mapping
 
 import narwhals as nw
 from attrs import frozen
 
-from kieumau.engines.columnar.days import Days, TextDays
-from kieumau.engines.columnar.sources import At, Source, every_row, no_row
-from kieumau.engines.columnar.truths import Truths
+from kieumau.engines.columnar.days import Choices, Days, TextDays
+from kieumau.engines.columnar.sources import At, Source
+from kieumau.engines.columnar.truths import Pair, any_of
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import Measure
 
-__all__ = ["Spans", "all_of", "any_of"]
-
-
-def all_of(parts: Iterable[nw.Expr]) -> nw.Expr:
-    """Return that every part holds; of no parts, that is so."""
-    of = tuple(parts)
-    return reduce(and_, of) if of else every_row()
-
-
-def any_of(parts: Iterable[nw.Expr]) -> nw.Expr:
-    """Return that some part holds; of no parts, none does."""
-    of = tuple(parts)
-    return reduce(or_, of) if of else no_row()
+__all__ = ["Spans"]
 
 
 @frozen
@@ -46,11 +32,11 @@ class Spans:
     """
 
     measure: Measure
-    value: Source | None
+    value: Source | Choices | None
     ends: tuple[Source, Source] | None = None
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> tuple[Source | Choices, ...]:
         """Every column it is read from."""
         return tuple(filter(None, (self.value, *(self.ends or ()))))
 
@@ -75,52 +61,50 @@ class Spans:
     @property
     def exact(self) -> Source | None:
         """The only column it is read from, where no row has an interval."""
-        return None if self.ends else self.value
+        return self._value if self.ends is None else None
 
-    def tested(self, op: Op, at: At) -> Truths:
-        """Return how the measure compares, over the whole of each row's span."""
+    @property
+    def _value(self) -> Source | None:
+        return None if isinstance(self.value, Choices) else self.value
+
+    def tested(self, op: Op, at: At) -> nw.Expr:
+        """Return whether the measure compares so over the whole of each row's span."""
         if exact := self.exact:
-            test = exact.test(op, at)
-            return Truths(exact.present & test, ~exact.present | test)
-        unknown = ~self.known
+            return exact.test(op, at)
         match op:
             case Op.GE | Op.GT:
-                return Truths(self._least(op, at), unknown | self._greatest(op, at))
+                return Pair.of(self._end(0, op, at), self._end(1, op, at)).holds
             case Op.LE | Op.LT:
-                return Truths(self._greatest(op, at), unknown | self._least(op, at))
+                return Pair.of(self._end(1, op, at), self._end(0, op, at)).holds
             case Op.EQ:
-                only = self._least(Op.GE, at) & self._greatest(Op.LE, at)
-                among = self._least(Op.LE, at) & self._greatest(Op.GE, at)
-                return Truths(only, unknown | among)
+                return self._equal(at).holds
             case Op.NE:
-                beyond = self._least(Op.GT, at) | self._greatest(Op.LT, at)
-                only = self._least(Op.GE, at) & self._greatest(Op.LE, at)
-                return Truths(beyond, unknown | ~only)
+                return ~self._equal(at).holds
 
-    def _least(self, op: Op, at: At) -> nw.Expr:
-        return any_of(each.present & each.test(op, at) for each in self._at_end(0))
+    def _equal(self, at: At) -> Pair:
+        only = self._end(0, Op.GE, at) & self._end(1, Op.LE, at)
+        among = self._end(0, Op.LE, at) & self._end(1, Op.GE, at)
+        return Pair.of(only, among)
 
-    def _greatest(self, op: Op, at: At) -> nw.Expr:
-        return any_of(each.present & each.test(op, at) for each in self._at_end(1))
+    def _end(self, end: int, op: Op, at: At) -> nw.Expr:
+        """Return how the least (0) or greatest (1) value compares; null where none is known."""
+        found = [each.test(op, at) for each in self._at_end(end)]
+        return found[0] if len(found) == 1 else nw.coalesce(*found)
 
     def _at_end(self, end: int) -> Iterator[Source]:
-        if self.value:
-            yield self.value
+        if self._value:
+            yield self._value
         if self.ends:
             yield self.ends[end]
 
     def units(self, end: int) -> nw.Expr:
         """Return the least (0) or greatest (1) value; null where nothing is known."""
-        found = [nw.when(each.present).then(each.units) for each in self._at_end(end)]
+        found = [each.units for each in self._at_end(end)]
         return found[0] if len(found) == 1 else nw.coalesce(*found)
 
     def wrong(self) -> nw.Expr | None:
         """Return where a row's facts of the measure are refused; None where none can be."""
-        found = [
-            each.present & wrong
-            for each in self.sources
-            if (wrong := each.wrong) is not None
-        ]
+        found = [each.present & wrong for each in self.sources if (wrong := each.wrong) is not None]
         if self.ends:
             least, greatest = self.ends
             found.append(least.present != greatest.present)
@@ -135,7 +119,3 @@ class Spans:
         assert self.value is not None  # noqa: S101 (asked for only then)
         undated = self.undated
         return self.value.present if undated is None else self.value.present | undated
-
-
-Finder = Callable[[str], Spans | None]
-"""Finds what a frame says of a measure; None where it says nothing of it."""

@@ -13,9 +13,9 @@ from attrs import define, field, frozen
 
 from kieumau.engines.columnar.leaves import LeafReader
 from kieumau.engines.columnar.periods import Periods
-from kieumau.engines.columnar.schema import MADE, Schema
-from kieumau.engines.columnar.spans import Spans, all_of, any_of
-from kieumau.engines.columnar.truths import Truths, at_least, reaches
+from kieumau.engines.columnar.schema import MADE, UNKNOWN, Schema
+from kieumau.engines.columnar.spans import Spans
+from kieumau.engines.columnar.truths import all_of, any_of, at_least, reaches
 from kieumau.program.columns import Every, FellAway, Formula, Some, Table, Unmet
 from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Score, Step
 
@@ -48,7 +48,7 @@ class Units:
 
 
 class Stages:
-    """The truths of a program's steps over one frame, and the stages they need.
+    """Whether a program's steps hold over one frame, and the stages they need.
 
     Mutable and short-lived: one per frame.
     """
@@ -57,35 +57,36 @@ class Stages:
         self.units = Units()
         self._steps = {step.id: step for step in (*program.steps, *table.extra)}
         periods = Periods(schema.first, schema.last)
-        self._leaves = LeafReader(schema.spans, periods.month_day, self.units)
+        self._leaves = LeafReader(schema.spans, nw.col(UNKNOWN), periods.month_day, self.units)
         read = Counter(_below(self._steps.values()))
         read.update((program.root,) * 2)
         for column in (*table.criteria, *table.indicators):
             read.update((column.step,) * 2)
         self._shared = {id_ for id_, times in read.items() if times > 1}
-        self._truths: dict[str, Truths] = {}
+        self._holds: dict[str, nw.Expr] = {}
         self._level: dict[str, int] = {}
         self._made: list[Stage] = []
 
-    def truths(self, id_: str) -> Truths:
-        """Return the truths of a step; in later stages than those `made` so far they may be used."""
-        if id_ not in self._truths:
+    def holds(self, id_: str) -> nw.Expr:
+        """Return whether a step holds, null where it is unknown; for stages after those `made`."""
+        if id_ not in self._holds:
             found, level = self._of(self._steps[id_])
             if id_ in self._shared:
                 found = self._put(found, level)
                 level += 1
-            self._truths[id_], self._level[id_] = found, level
-        return self._truths[id_]
+            self._holds[id_], self._level[id_] = found, level
+        return self._holds[id_]
 
     def formula(self, formula: Formula) -> nw.Expr:
         """Return where a formula over steps holds."""
         match formula:
             case Unmet(step):
-                return ~self.truths(step).open
+                return (~self.holds(step)).fill_null(value=False)
             case FellAway(step, leaf):
                 found = self._steps[leaf]
                 assert isinstance(found, Leaf)  # noqa: S101 (only leaves fall away)
-                return self.truths(step).met & self._leaves.fell_away(found)
+                met = self.holds(step).fill_null(value=False)
+                return met & self._leaves.fell_away(found)
             case Every(of):
                 return all_of(self.formula(each) for each in of)
             case Some(of):
@@ -98,30 +99,30 @@ class Stages:
         """The stages needed before anything returned so far is used."""
         return self._made
 
-    def _of(self, step: Step) -> tuple[Truths, int]:
+    def _of(self, step: Step) -> tuple[nw.Expr, int]:
         match step:
             case Leaf():
-                return self._leaves.truths(step), 0
+                return self._leaves.holds(step), 0
             case Negation(_, child):
-                return self.truths(child).opposite, self._level[child]
+                return ~self.holds(child), self._level[child]
             case Count(_, k, children):
-                below = [self.truths(child) for child in children]
+                below = [self.holds(child) for child in children]
                 return at_least(k, below), max(self._level[child] for child in children)
             case Score(_, threshold, children, points):
-                below = [self.truths(child) for child in children]
+                below = [self.holds(child) for child in children]
                 level = max(self._level[child] for child in children)
                 return reaches(threshold, points, below), level
             case _:
                 assert_never(step)
 
-    def _put(self, truths: Truths, level: int) -> Truths:
-        """Make columns of truths that are read more than once."""
+    def _put(self, holds: nw.Expr, level: int) -> nw.Expr:
+        """Make a column of what is read more than once."""
         while len(self._made) <= level:
             self._made.append({})
         stage = self._made[level]
-        met, open_ = (f"{MADE}{kind}_{level}_{len(stage)}" for kind in ("met", "open"))
-        stage |= {met: truths.met, open_: truths.open}
-        return Truths(nw.col(met), nw.col(open_))
+        name = f"{MADE}step_{level}_{len(stage)}"
+        stage[name] = holds
+        return nw.col(name)
 
 
 def _below(steps: Iterable[Step]) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""Truths of a whole frame: each of the three as two booleans that are never null.
+"""Truths of a whole frame: a boolean that is null where a step is unknown.
 
-``met`` says the truth is MET, ``open`` that it is not UNMET; the number of the two that hold is
-the truth's integer. *And*, *or* and *not* are then the library's own on plain booleans, which are
-the same everywhere; null, and with it each library's own three-valued logic, is left behind where
-columns are read.
+Libraries differ over null in comparisons, and some over null in *and* and *or*; the types this
+engine brings every column to (`kieumau.engines.columnar.doors`) are those whose *and*, *or* and
+*not* are Kleene's. `tests/engines` holds every library to the meaning, step by step.
+
+Where least and greatest values of spans are compared apart, a truth is first a `Pair`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,15 +16,37 @@ from operator import add, and_, or_
 import narwhals as nw
 from attrs import frozen
 
-__all__ = ["Truths", "at_least", "reaches"]
+__all__ = ["Pair", "all_of", "any_of", "at_least", "every_row", "integers", "no_row", "reaches"]
 
 _MOST_WAYS = 6
 """Choices of k out of n up to which trying them all costs less than counting."""
 
 
+def every_row() -> nw.Expr:
+    """Return true in every row."""
+    return nw.lit(True)  # noqa: FBT003 (an expression)
+
+
+def no_row() -> nw.Expr:
+    """Return false in every row."""
+    return nw.lit(False)  # noqa: FBT003 (an expression)
+
+
+def all_of(parts: Iterable[nw.Expr]) -> nw.Expr:
+    """Return that every part holds; of no parts, that is so."""
+    of = tuple(parts)
+    return reduce(and_, of) if of else every_row()
+
+
+def any_of(parts: Iterable[nw.Expr]) -> nw.Expr:
+    """Return that some part holds; of no parts, none does."""
+    of = tuple(parts)
+    return reduce(or_, of) if of else no_row()
+
+
 @frozen
-class Truths:
-    """The truths of one step.
+class Pair:
+    """A truth as two booleans that are never null.
 
     Attributes
     ----------
@@ -36,42 +59,44 @@ class Truths:
     met: nw.Expr
     open: nw.Expr
 
-    @property
-    def opposite(self) -> "Truths":
-        """The negation."""
-        return Truths(~self.open, ~self.met)
+    @classmethod
+    def of(cls, met: nw.Expr, open_: nw.Expr) -> "Pair":
+        """Return the pair of what holds surely and what may hold; null means that neither is known.
+
+        One side of a comparison is known where the other is.
+        """
+        return cls(met.fill_null(value=False), open_.fill_null(value=True))
 
     @property
-    def integers(self) -> nw.Expr:
-        """The truths as 0, 1 and 2."""
-        return self.met.cast(nw.Int8) + self.open.cast(nw.Int8)
+    def holds(self) -> nw.Expr:
+        """The truth as one boolean, null where it is unknown."""
+        return nw.when(self.met | ~self.open).then(self.met)
 
 
-def at_least(k: int, truths: Sequence[Truths]) -> Truths:
+def integers(holds: nw.Expr) -> nw.Expr:
+    """Return truths as 0, 1 and 2."""
+    unmet, unknown, met = (nw.lit(each, nw.Int8) for each in (0, 1, 2))
+    return nw.when(holds).then(met).when(holds.is_null()).then(unknown).otherwise(unmet)
+
+
+def at_least(k: int, parts: Sequence[nw.Expr]) -> nw.Expr:
     """Return at least ``k`` of the truths; k is one of them at the least, all at the most."""
-    return Truths(
-        _at_least(k, [each.met for each in truths]), _at_least(k, [each.open for each in truths])
-    )
-
-
-def _at_least(k: int, parts: Sequence[nw.Expr]) -> nw.Expr:
     if k == len(parts):
-        return reduce(and_, parts)
+        return all_of(parts)
     if k == 1:
-        return reduce(or_, parts)
+        return any_of(parts)
     if comb(len(parts), k) <= _MOST_WAYS:
-        return reduce(or_, (reduce(and_, chosen) for chosen in combinations(parts, k)))
-    return _total((part, 1) for part in parts) >= k
+        return any_of(all_of(chosen) for chosen in combinations(parts, k))
+    return _reaching(k, [(part, 1) for part in parts])
 
 
-def reaches(threshold: int, points: Sequence[int], truths: Sequence[Truths]) -> Truths:
+def reaches(threshold: int, points: Sequence[int], parts: Sequence[nw.Expr]) -> nw.Expr:
     """Return that the points of the truths reach a threshold."""
-    worth = list(zip(truths, points, strict=True))
-    return Truths(
-        _total((each.met, n) for each, n in worth) >= threshold,
-        _total((each.open, n) for each, n in worth) >= threshold,
-    )
+    return _reaching(threshold, list(zip(parts, points, strict=True)))
 
 
-def _total(worth: Iterable[tuple[nw.Expr, int]]) -> nw.Expr:
-    return reduce(add, (part.cast(nw.Int32) * n for part, n in worth))
+def _reaching(threshold: int, worth: Sequence[tuple[nw.Expr, int]]) -> nw.Expr:
+    def total(*, unknown: bool) -> nw.Expr:
+        return reduce(add, (part.fill_null(value=unknown).cast(nw.Int32) * n for part, n in worth))
+
+    return Pair(total(unknown=False) >= threshold, total(unknown=True) >= threshold).holds
