@@ -100,13 +100,7 @@ def plain_dict(frame: Any) -> dict[str, list[Any]]:
     if isinstance(frame, duckdb.DuckDBPyRelation):
         return dict(zip(frame.columns, map(list, zip(*frame.fetchall(), strict=True)), strict=True))
     if isinstance(frame, pd.DataFrame):
-        return {
-            name: [
-                None if each is None or each is pd.NA or each != each else each
-                for each in frame[name]
-            ]
-            for name in frame
-        }
+        return {name: [None if pd.isna(each) else each for each in frame[name]] for name in frame}
     return frame.to_pydict()
 
 

@@ -6,17 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kieumau.documents.factsets import FactSet
 from kieumau.engines.columnar.doors import door_of
 from kieumau.engines.columnar.results import Results
 from kieumau.engines.columnar.schema import read_schema
-from kieumau.errors import FactsError
-from kieumau.documents.factsets import FactSet
 from kieumau.program.meaning import evaluate
 from kieumau.standard import Standard
 from kieumau.testing.strategies import fact_sets, standards
-from kieumau.verdicts.findings import FindingKind
-from kieumau.verdicts.record import Outcome
-from kieumau.verdicts.verdict import Verdict
 from tests.engines.frames import LIBRARIES, plain_dict, polars_frame, rows_of
 
 
@@ -39,13 +35,6 @@ def wards_of_one(draw):
     return standard, wards, draw(st.booleans())
 
 
-def decisive(verdict: Verdict, kind: FindingKind) -> str:
-    """Return what keeps a ward from being met, read off its verdict."""
-    if verdict.explanation.status.passes or verdict.reason:
-        return ""
-    return ""
-
-
 @pytest.mark.parametrize("library", LIBRARIES)
 @given(wards_of_one())
 @settings(max_examples=25)
@@ -57,6 +46,6 @@ def test_every_step_has_the_truth_of_the_meaning(library, drawn):
 
     found = step_truths(standard, frame)
 
-    for ward, row, truths in zip(wards, rows, found, strict=True):
+    for row, truths in zip(rows, found, strict=True):
         box = standard._binder.bind(FactSet.from_row(row)).box
         assert truths == tuple(map(int, evaluate(standard.program, box)))

@@ -5,6 +5,7 @@ As `kieumau.program.consistency`, which says why one comparison of sums at eithe
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
+from math import ceil, floor
 from operator import add
 from typing import TypeAlias
 
@@ -43,7 +44,7 @@ class Contradictions:
             raise EngineError(Diagnostic("KM-613", arguments={"column": each.measure.id}))
         known = own.known & all_of(self.spans[part].known for part in each.measure.parts)
         low, high = self.units(own, 0), self.units(own, 1)
-        return known & ~self._possible(each, low, high, nw.Int64)
+        return known & ~self._possible(each, low, high)
 
     def beyond(self, each: Consistency) -> nw.Expr:
         """Return where the parts give a figure beyond its bounds, and it is not supplied."""
@@ -54,43 +55,48 @@ class Contradictions:
         if measure.denominator:
             known = known & (self.units(self.spans[measure.denominator], 0) > 0)
         scale = 10**measure.decimals
-        low, high = -(-measure.minimum * scale // 1), measure.maximum * scale // 1
+        low, high = ceil(measure.minimum * scale), floor(measure.maximum * scale)
         # Bounds too wide for 64 bits are no rule's, only a guard against slips: floats will do.
         wide = self._most(each, _size(measure)) >= _LIMIT
-        kind = nw.Float64 if wide else nw.Int64
-        return known & ~self._possible(each, int(low), int(high), kind)
+        return known & ~self._possible(each, low, high, wide=wide)
 
-    def _possible(self, each: Consistency, low: _Value, high: _Value, kind: type) -> nw.Expr:
-        least = self._sum(each, high, 0, kind) <= _times(high, each.unit)
-        most = self._sum(each, low, 1, kind) >= _times(low, each.unit)
+    def _possible(
+        self, each: Consistency, low: _Value, high: _Value, *, wide: bool = False
+    ) -> nw.Expr:
+        least = self._sum(each, high, 0, wide=wide) <= high * each.unit
+        most = self._sum(each, low, 1, wide=wide) >= low * each.unit
         if not each.below:
             return least & most
         ends = [c * self.units(self.spans[id_], 1 if c > 0 else 0) for c, id_ in each.below]
         return least & most & (reduce(add, ends) > 0)
 
-    def _sum(self, each: Consistency, factor: _Value, end: int, kind: type) -> nw.Expr:
+    def _sum(self, each: Consistency, factor: _Value, end: int, *, wide: bool) -> nw.Expr:
         """Return the least (0) or greatest (1) of numerator less ``factor`` times denominator."""
         own = 10**each.measure.decimals
         return reduce(
             add,
             (
-                self._part(self.spans[id_], _less(own * above, factor, below), end, kind)
+                self._part(
+                    self.spans[id_],
+                    own * above - factor * below if below else own * above,
+                    end,
+                    wide,
+                )
                 for id_, above, below in _merged(each)
             ),
         )
 
-    def _part(self, span: Spans, coefficient: _Value, end: int, kind: type) -> nw.Expr:
-        low, high = (self.units(span, side) for side in (0, 1))
-        if kind is not nw.Int64:
-            low, high = low.cast(kind), high.cast(kind)
-            coefficient = float(coefficient) if isinstance(coefficient, int) else coefficient  # type: ignore[assignment]
-        first, last = (low, high) if end == 0 else (high, low)
-        if isinstance(coefficient, nw.Expr):
-            if span.exact:
-                return coefficient * low
-            positive = nw.when(coefficient > 0).then(coefficient * first)
-            return positive.otherwise(coefficient * last)
-        return (first if coefficient > 0 else last) * coefficient
+    def _part(self, span: Spans, coefficient: _Value, end: int, wide: bool) -> nw.Expr:  # noqa: FBT001 (handed on)
+        first, last = (self.units(span, side) for side in (end, 1 - end))
+        if wide:
+            first, last = first.cast(nw.Float64), last.cast(nw.Float64)
+        if isinstance(coefficient, int):
+            return (first if coefficient > 0 else last) * (
+                float(coefficient) if wide else coefficient
+            )
+        if span.exact:
+            return coefficient * first
+        return nw.when(coefficient > 0).then(coefficient * first).otherwise(coefficient * last)
 
     def _most(self, each: Consistency, factor: int) -> int:
         own = 10**each.measure.decimals
@@ -101,7 +107,8 @@ class Contradictions:
 
 def _merged(each: Consistency) -> Iterator[tuple[str, int, int]]:
     """Yield each part with its coefficients above and below."""
-    above, below = ({}, {})  # type: tuple[dict[str, int], dict[str, int]]
+    above: dict[str, int] = {}
+    below: dict[str, int] = {}
     for terms, into in ((each.above, above), (each.below, below)):
         for coefficient, id_ in terms:
             into[id_] = into.get(id_, 0) + coefficient
@@ -109,18 +116,5 @@ def _merged(each: Consistency) -> Iterator[tuple[str, int, int]]:
         yield id_, above.get(id_, 0), below.get(id_, 0)
 
 
-def _less(above: int, factor: _Value, below: int) -> _Value:
-    if not below:
-        return above
-    if isinstance(factor, int):
-        return above - factor * below
-    return above - factor * below
-
-
-def _times(value: _Value, unit: int) -> _Value:
-    return value * unit
-
-
 def _size(measure: Measure) -> int:
-    bound = max(abs(measure.minimum), abs(measure.maximum))
-    return int(bound * 10**measure.decimals)
+    return ceil(max(abs(measure.minimum), abs(measure.maximum)) * 10**measure.decimals)

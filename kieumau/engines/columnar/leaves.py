@@ -57,7 +57,7 @@ class LeafReader:
     units: Callable[[Spans, int], nw.Expr]
 
     def holds(self, leaf: Leaf) -> nw.Expr:
-        """Return whether a leaf holds, null where it is unknown: as its first form that is known."""
+        """Return whether a leaf holds: as its first form that is known, null where none is."""
         forms = [
             found for form in leaf.forms if (found := self._form(form, leaf.if_zero)) is not None
         ]

@@ -1,7 +1,6 @@
 """Periods over a frame: whether each row's is one the standard is for, and which days it names."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import reduce
 from operator import add
 

@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Final, Literal, TypeAlias
 
 import narwhals as nw
-from attrs import frozen
 
 from kieumau.engines.columnar.contradictions import Contradictions
 from kieumau.engines.columnar.days import Days, TextDays
@@ -17,11 +16,8 @@ from kieumau.engines.columnar.periods import Periods, within
 from kieumau.engines.columnar.schema import MADE, Schema
 from kieumau.engines.columnar.stages import Stage, Stages
 from kieumau.engines.columnar.truths import any_of, integers
-from kieumau.language.names import Vocabulary
 from kieumau.program.columns import NEVER, Asked, Column
 from kieumau.program.consistency import Consistency, may_leave_bounds
-from kieumau.program.steps import Linear, Program
-from kieumau.rules.periods import MonthDay, Validity
 
 __all__ = ["DECISIVE", "OUTCOME", "REFUSED", "Detail", "Results", "column_name"]
 

@@ -1,6 +1,6 @@
 """Schemas: which columns of a frame say what, and whether they can be read at all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 import narwhals as nw
@@ -87,8 +87,8 @@ def read_schema(
             continue
         if part == "__reported":
             problems.add("KM-611", Place(path=name), column=name)
-        elif (first := taken.setdefault(measure.id + part, name)) != name:
-            problems.add("KM-614", Place(path=name), column=name, first=first)
+        elif (before := taken.setdefault(measure.id + part, name)) != name:
+            problems.add("KM-614", Place(path=name), column=name, first=before)
         columns.setdefault(measure.id, {})[part] = name
     reader = _Reader(schema, problems, divides)
     spans = {

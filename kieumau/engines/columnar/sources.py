@@ -11,7 +11,6 @@ within no bounds.
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 from operator import eq, ge, gt, le, lt, ne

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, assert_never
 
 import narwhals as nw
-from attrs import define, field, frozen
+from attrs import define, field
 
 from kieumau.engines.columnar.leaves import LeafReader
 from kieumau.engines.columnar.periods import Periods
