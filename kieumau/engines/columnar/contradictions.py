@@ -99,7 +99,7 @@ class Contradictions:
         return nw.when(coefficient > 0).then(coefficient * first).otherwise(coefficient * last)
 
     def _most(self, each: Consistency, factor: int) -> int:
-        own = 10**each.measure.decimals
+        own = int(10**each.measure.decimals)
         parts = ((self.spans[id_].measure, a, b) for id_, a, b in _merged(each))
         total = sum((own * abs(a) + factor * abs(b)) * _size(part) for part, a, b in parts)
         return max(total, factor * each.unit)
@@ -117,4 +117,4 @@ def _merged(each: Consistency) -> Iterator[tuple[str, int, int]]:
 
 
 def _size(measure: Measure) -> int:
-    return ceil(max(abs(measure.minimum), abs(measure.maximum)) * 10**measure.decimals)
+    return ceil(max(abs(measure.minimum), abs(measure.maximum)) * int(10**measure.decimals))

@@ -6,20 +6,22 @@ null or do not mix; it goes out as it came, its index with it.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import narwhals as nw
 from attrs import field, frozen
 
 from kieumau.engines.columnar.schema import UNKNOWN
-from kieumau.engines.columnar.stages import Stage
+from kieumau.engines.columnar.words import Words, with_words
 from kieumau.errors import Diagnostic, MissingExtraError, UsageError
 from kieumau.wording import Text
 
-__all__ = ["Door", "Native", "door_of"]
+__all__ = ["Door", "Made", "Native", "door_of"]
 
 Native = Any
 """A table of some library, as the caller holds it."""
+Made: TypeAlias = Mapping[str, nw.Expr | Words]
+"""Columns to be put beside a frame at once, by name."""
 
 _TRIED = (
     nw.Implementation.POLARS,
@@ -45,7 +47,7 @@ class Door(Protocol):
         """Whether the library divides floats exactly to the last bit."""
         ...
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
+    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         """Return the frame as it came with the results beside it."""
         ...
 
@@ -93,7 +95,7 @@ class _Lazy:
     def divides(self) -> bool:
         return not self.frame.implementation.is_polars()
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
+    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         kept = self.frame.collect_schema().names()
         return _staged(self.frame, stages, results).select(*kept, *results).to_native()
 
@@ -110,7 +112,7 @@ class _Eager:
     def divides(self) -> bool:
         return True
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
+    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         found = _staged(self.frame, stages, results).select(*results)
         return nw.concat([self.frame, found], how="horizontal").to_native()
 
@@ -121,7 +123,7 @@ class _Polars(_Eager):
     def divides(self) -> bool:
         return False
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
+    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         found = _staged(self.frame.lazy(), stages, results).select(*results).collect()
         return nw.concat([self.frame, found], how="horizontal").to_native()
 
@@ -150,7 +152,7 @@ class _Pandas(_Eager):
         unread = {name: nw.Object() for name in self._unread}
         return {**self._table.schema, **unread}
 
-    def out(self, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Native:
+    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         found = _staged(self._table, stages, results).select(*results).to_pandas()
         native, pandas = self.frame.to_native(), nw.get_native_namespace(self.frame)
         integers = {name: "Int8" for name in results if name.startswith("km__")}
@@ -158,9 +160,12 @@ class _Pandas(_Eager):
         return pandas.concat([native, found], axis=1)
 
 
-def _staged(frame: Any, stages: Iterable[Stage], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)
+def _staged(frame: Any, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)
     unknown = {UNKNOWN: nw.lit(None, nw.Boolean)}
     for stage in (unknown, *stages, results):
-        if stage:
-            frame = frame.with_columns(**stage)
+        words = {name: each for name, each in stage.items() if isinstance(each, Words)}
+        for name, each in words.items():
+            frame = with_words(frame, name, each)
+        if plain := {name: each for name, each in stage.items() if name not in words}:
+            frame = frame.with_columns(**plain)
     return frame

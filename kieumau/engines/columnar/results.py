@@ -16,6 +16,7 @@ from kieumau.engines.columnar.periods import Periods, within
 from kieumau.engines.columnar.schema import MADE, Schema
 from kieumau.engines.columnar.stages import Stage, Stages
 from kieumau.engines.columnar.truths import any_of, integers
+from kieumau.engines.columnar.words import SEPARATOR, Words
 from kieumau.program.columns import NEVER, Asked, Column
 from kieumau.program.consistency import Consistency, may_leave_bounds
 
@@ -26,8 +27,8 @@ Detail: TypeAlias = Literal["criteria", "outcome", "indicators"]
 OUTCOME: Final = "km_outcome"
 REFUSED: Final = "km_refused"
 DECISIVE: Final = "km_decisive"
-SEPARATOR: Final = ";"
 _GOOD: Final = f"{MADE}good"
+_DECISIVE: Final = f"{MADE}decisive"
 _MET, _NOT_MET, _UNDETERMINED = "met", "not_met", "undetermined"
 
 
@@ -51,6 +52,7 @@ class Results:
             for column, found in _grouped(self._refusals()).items()
         }
         self._refused: Stage = {}
+        self._said: list[Stage | dict[str, Words]] = []
         if self._faults:
             refused = any_of(nw.col(each) for each in self._faults)
             # Added to a truth it leaves it as it is, or makes it null: cheaper than a choice.
@@ -74,7 +76,7 @@ class Results:
         truths = integers(self._stages.holds(step))
         return truths + nw.col(_GOOD) if self._refused else truths
 
-    def stages(self) -> Iterator[Stage]:
+    def stages(self) -> Iterator[Stage | dict[str, Words]]:
         """Yield what must be put beside the frame first, stage by stage."""
         schema = self._schema
         days = (each.made for each in (schema.first, schema.last) if each)
@@ -84,6 +86,7 @@ class Results:
         yield from self._stages.made
         yield self._faults
         yield self._refused
+        yield from self._said
 
     def _good(self, value: nw.Expr) -> nw.Expr:
         """Return a value that refused rows do not have."""
@@ -116,16 +119,19 @@ class Results:
         counted = [each for each in columns if each.counted]
         if not counted or not root:
             return nw.lit("")
+        made: Stage = {}
         unmet, unknown = [], []
-        for column in counted:
+        for at, column in enumerate(counted):
             holds = self._stages.holds(column.step)
-            open_, said = ~_met(holds), nw.lit(column.id)
-            if column.under:
+            open_ = ~_met(self._stages.holds(root))
+            if column.under not in ("", root):
                 open_ = open_ & ~_met(self._stages.holds(column.under))
-            unmet.append(nw.when(open_ & ~holds.is_null()).then(said))
-            unknown.append(nw.when(open_ & holds.is_null()).then(said))
-        joined = nw.concat_str(*unmet, *unknown, separator=SEPARATOR, ignore_nulls=True)
-        return nw.when(~_met(self._stages.holds(root))).then(joined).otherwise(nw.lit(""))
+            made[f"{MADE}unmet_{at}"] = open_ & (~holds).fill_null(value=False)
+            made[f"{MADE}unknown_{at}"] = open_ & holds.is_null()
+            unmet.append((f"{MADE}unmet_{at}", column.id))
+            unknown.append((f"{MADE}unknown_{at}", column.id))
+        self._said = [made, {_DECISIVE: Words((*unmet, *unknown))}]
+        return nw.col(_DECISIVE)
 
     def _refusals(self) -> Iterator[tuple[str, nw.Expr]]:
         """Yield the columns that may be at fault, and where they are."""
