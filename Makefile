@@ -54,6 +54,7 @@ check-examples: $(STAMP) ## Check every bundled and example plugin.
 	$(BIN)/kieumau check tai-lap-5764
 	$(BIN)/kieumau check ha-tinh
 	$(BIN)/kieumau check hung-yen
+	$(BIN)/kieumau check phu-yen
 	$(BIN)/kieumau check tp-ho-chi-minh
 	$(BIN)/kieumau check --strict examples/tinh-mau
 	$(BIN)/kieumau check --strict examples/bo-cham-diem

@@ -53,7 +53,7 @@ def _of(plugin: Path, path: Path) -> bool:
     folder, file = real_path(plugin), real_path(path)
     inside = file.relative_to(folder).parts if file.is_relative_to(folder) else ()
     if len(inside) == 1:
-        return file.stem in ("plugin", "measures", "targets")
+        return file.stem in ("plugin", "measures", "targets", "registry", "statuses")
     return inside[:1] in (("rules",), ("cases",))
 
 

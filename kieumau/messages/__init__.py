@@ -15,6 +15,7 @@ from kieumau.messages.files import FILES
 from kieumau.messages.message import DID_YOU_MEAN, Message
 from kieumau.messages.plugins import PLUGINS
 from kieumau.messages.programs import PROGRAMS
+from kieumau.messages.registries import REGISTRIES
 from kieumau.messages.use import USE
 from kieumau.messages.warnings import WARNINGS
 from kieumau.messages.workbooks import WORKBOOKS
@@ -25,6 +26,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
     {
         **FILES,
         **FIELDS,
+        **REGISTRIES,
         **CONDITIONS,
         **PLUGINS,
         **FACTS,

@@ -37,10 +37,10 @@ PLUGINS: Mapping[str, Message] = MappingProxyType(
         "KM-406": _m(
             "kieumau không đọc «{name}»",
             "«{name}» is not read",
-            "Trong gói chỉ đọc plugin, measures, targets (.yaml hoặc .json) và các tệp nằm ngay trong "
-            "rules, cases, wards.",
-            "Of a plugin are read plugin, measures and targets (.yaml or .json), and the files "
-            "right inside rules, cases and wards.",
+            "Trong gói chỉ đọc plugin, measures, targets, registry, statuses (.yaml hoặc .json) và các "
+            "tệp nằm ngay trong rules, cases, wards.",
+            "Of a plugin are read plugin, measures, targets, registry and statuses (.yaml or "
+            ".json), and the files right inside rules, cases and wards.",
         ),
         "KM-407": _m(
             "tệp quy tắc không có mục nào",

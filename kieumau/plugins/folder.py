@@ -13,7 +13,9 @@ from kieumau.documents.files import read_document
 from kieumau.documents.manifest import Manifest, PluginKind, read_manifest
 from kieumau.documents.measures import read_measures
 from kieumau.documents.nodes import Node
+from kieumau.documents.registry import read_registry
 from kieumau.documents.rules import RuleReader
+from kieumau.documents.statuses import read_statuses
 from kieumau.documents.targets import read_targets
 from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.language.names import Vocabulary
@@ -22,6 +24,8 @@ from kieumau.rules.conditions import Condition
 from kieumau.rules.criteria import CriteriaSet, Criterion, Indicator
 from kieumau.rules.measures import Measure
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Refinement
+from kieumau.rules.registry import Registry
+from kieumau.rules.statuses import Statuses
 from kieumau.rules.targets import Targets
 from kieumau.wording import Text
 
@@ -38,7 +42,7 @@ ENDINGS = (".yaml", ".yml", ".json")
 """How documents' names may end, the first found counts."""
 _NO_FILE = Text("không phải tệp thường", "it is no ordinary file")
 _FOLDERS = ("rules", "cases", "wards")
-_FILES = ("plugin", "measures", "targets")
+_FILES = ("plugin", "measures", "targets", "registry", "statuses")
 
 
 @frozen
@@ -57,6 +61,10 @@ class Plugin:
         What a refinement does to the layers below.
     targets
         How many wards must be there by when; None without a targets file.
+    registry
+        The province's wards over time; None without a registry file.
+    statuses
+        Which of them were registered or recognised.
     """
 
     manifest: Manifest
@@ -66,6 +74,8 @@ class Plugin:
     sets: tuple[CriteriaSet, ...] = ()
     refinements: tuple[Refinement, ...] = ()
     targets: Targets | None = None
+    registry: Registry | None = None
+    statuses: Statuses = Statuses()
 
     @property
     def id(self) -> str:
@@ -154,11 +164,12 @@ def read_plugin(
     _check_parts(measures, vocabulary, problems)
     instruments = {each.id for each in manifest.instruments}
     instruments |= {each.id for plugin in below for each in plugin.manifest.instruments}
+    citable = frozenset(instruments)
     requirements = _requirements(below)
     noted = Problems()
     reader = RuleReader(
         vocabulary,
-        frozenset(instruments),
+        citable,
         noted,
         requirements.get,
         frozenset(requirements),
@@ -167,7 +178,8 @@ def read_plugin(
     sets: list[CriteriaSet] = []
     refinements: list[Refinement] = []
     _check_unread(path, shown, problems)
-    targets = _read_targets(path, shown, frozenset(instruments), problems)
+    targets = _read_targets(path, shown, citable, problems)
+    registry, statuses = _read_registry(path, shown, citable, problems)
     files = document_files(path / "rules")
     if not files and (manifest.kind is PluginKind.BASE or targets is None):
         problems.add("KM-401", Place(f"{shown}/rules"))
@@ -186,7 +198,17 @@ def read_plugin(
             refinements += found_here
     names = {each.name for each in measures if each.id in doubtful}
     problems.extend(each for each in noted.found if names.isdisjoint(each.arguments.values()))
-    return Plugin(manifest, path, shown, measures, tuple(sets), tuple(refinements), targets)
+    return Plugin(
+        manifest,
+        path,
+        shown,
+        measures,
+        tuple(sets),
+        tuple(refinements),
+        targets,
+        registry,
+        statuses,
+    )
 
 
 def read_plugin_cases(plugin: Plugin, problems: Problems) -> tuple[Case, ...]:
@@ -225,11 +247,31 @@ def _read_measures(
 def _read_targets(
     path: Path, shown: str, instruments: frozenset[str], problems: Problems
 ) -> Targets | None:
+    node = _optional(path, "targets", shown, problems)
+    return read_targets(node, instruments, problems) if node else None
+
+
+def _read_registry(
+    path: Path, shown: str, instruments: frozenset[str], problems: Problems
+) -> tuple[Registry | None, Statuses]:
+    """Read the wards over time and their statuses, each from a file of its own."""
+    noted = Problems()
+    node = _optional(path, "registry", shown, noted)
+    registry = read_registry(node, instruments, noted) if node else None
+    sound = None if noted.errors else registry
+    own = {each.id for each in registry.instruments} if registry else set()
+    node = _optional(path, "statuses", shown, noted)
+    statuses = read_statuses(node, sound, instruments | own, noted) if node else Statuses()
+    problems.extend(noted.found)
+    return registry, statuses
+
+
+def _optional(path: Path, stem: str, shown: str, problems: Problems) -> Node | None:
+    """Return a file a plugin may have, if it has it and it can be read."""
     for ending in ENDINGS:
-        file = path / f"targets{ending}"
+        file = path / f"{stem}{ending}"
         if os.path.exists(file):  # noqa: PTH110 (as above)
-            node = _read(file, f"{shown}/{file.name}", problems)
-            return read_targets(node, instruments, problems) if node else None
+            return _read(file, f"{shown}/{file.name}", problems)
     return None
 
 
