@@ -17,10 +17,12 @@ from kieumau.errors import (
     UsageError,
 )
 from kieumau.plugins.discovery import PluginInfo, plugins
+from kieumau.programme import judge_targets
 from kieumau.render.rendering import render
 from kieumau.standard import Standard, evaluate, load
 from kieumau.truth import Truth
 from kieumau.verdicts.findings import Finding, Status
+from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Outcome, Verdict
 
 __all__ = [
@@ -38,11 +40,13 @@ __all__ = [
     "Severity",
     "Standard",
     "Status",
+    "TargetsReport",
     "Truth",
     "UsageError",
     "Verdict",
     "check",
     "evaluate",
+    "judge_targets",
     "load",
     "plugins",
     "render",

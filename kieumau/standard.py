@@ -41,7 +41,7 @@ from kieumau.verdicts.template import Node, template
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text, say_date
 
-__all__ = ["Assumed", "Day", "Reference", "Standard", "evaluate", "load"]
+__all__ = ["Assumed", "Day", "Reference", "Standard", "as_day", "evaluate", "load"]
 
 Reference: TypeAlias = str | os.PathLike[str]
 """A plugin's id, or the path of its folder."""
@@ -94,7 +94,7 @@ def load(
     references = [*first, *more]
     if not references:
         raise UsageError(Diagnostic("KM-705"))
-    return standard_of(read_chain(references), _day(on), AssumedPolicy(_one_of(assumed)))
+    return standard_of(read_chain(references), as_day(on), AssumedPolicy(_one_of(assumed)))
 
 
 def standard_of(chain: Chain, on: date, assumed: AssumedPolicy = AssumedPolicy.SHOW) -> "Standard":
@@ -395,7 +395,14 @@ class Standard:
         self.__dict__.update(state, _engines={})
 
 
-def _day(on: Day) -> date:
+def as_day(on: Day) -> date:
+    """Return the date a day stands for.
+
+    Raises
+    ------
+    UsageError
+        KM-701: it is no date.
+    """
     if isinstance(on, date) and not isinstance(on, datetime):
         return on
     found = read_day(on) if isinstance(on, str) else None

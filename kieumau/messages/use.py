@@ -304,5 +304,41 @@ USE: Mapping[str, Message] = MappingProxyType(
             "Chỉ so sánh được hai bộ đứng trên cùng một bộ gốc.",
             "Only standards of one base can be compared.",
         ),
+        "KM-772": _m(
+            "«{id}» không nêu mục tiêu nào, nên không có gì để xét",
+            "«{id}» states no targets: there is nothing to judge",
+            "Thêm targets.yaml vào bộ đó, hoặc chọn bộ khác; xem: kieumau show {id}.",
+            "Add targets.yaml to it, or choose another plugin; see: kieumau show {id}.",
+        ),
+        "KM-773": _m(
+            "chưa rõ mục tiêu của «{id}»: {why}",
+            "the targets of «{id}» are not known: {why}",
+            "Chưa rõ mục tiêu không có nghĩa là không có; ghi mục tiêu vào targets.yaml khi đã biết.",
+            "Not known is not the same as none; write them into targets.yaml once they are.",
+        ),
+        "KM-774": _m(
+            "«{id}» không có danh sách phường, nên không biết tính trên bao nhiêu phường",
+            "«{id}» has no registry of wards: over how many wards is not known",
+            "Thêm registry.yaml vào bộ đó, hoặc dùng --registry với tệp danh sách của bạn (YAML hoặc CSV).",
+            "Add registry.yaml to it, or give --registry a list of your own (YAML or CSV).",
+        ),
+        "KM-775": _m(
+            "ngày {on} nằm ngoài thời gian danh sách phường có dữ liệu ({covers})",
+            "{on} lies outside what the registry of wards covers ({covers})",
+            "Chọn --on trong thời gian đó, hoặc dùng --registry với danh sách của ngày cần xét; không biết danh sách không có nghĩa là không có phường nào.",
+            "Choose --on within that time, or give --registry the list of that day; a list not known is not an empty one.",
+        ),
+        "KM-776": _m(
+            "ngày {on} «{id}» không còn dành cho tỉnh có mã {province} ({scope})",
+            "on {on} «{id}» is not for the province with code {province} ({scope})",
+            "Chọn --on trong thời gian đó; hoặc thêm --as-if để xét như thể mục tiêu vẫn áp dụng, báo cáo sẽ nói rõ.",
+            "Choose --on within that time; or add --as-if to judge as if the targets still applied, which the report says.",
+        ),
+        "KM-777": _m(
+            "danh sách phường là của tỉnh có mã {province}, «{id}» dành cho {provinces}",
+            "the registry is of the province with code {province}, «{id}» is for {provinces}",
+            "Dùng danh sách phường của tỉnh đó.",
+            "Use the registry of that province.",
+        ),
     }
 )

@@ -3,6 +3,7 @@
 from typing import Final, Literal, TypeAlias
 
 from kieumau.errors import Diagnostic, UsageError
+from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import LANGUAGES, Lang
 
@@ -12,8 +13,12 @@ Format: TypeAlias = Literal["text", "markdown", "json"]
 FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "json")
 
 
-def render(verdict: Verdict, format: Format = "text", lang: Lang = "vi") -> str:  # noqa: A002 (the public name)
-    """Return a verdict as text, Markdown or JSON, in Vietnamese or English.
+def render(
+    verdict: Verdict | TargetsReport,
+    format: Format = "text",  # noqa: A002 (the public name)
+    lang: Lang = "vi",
+) -> str:
+    """Return a verdict or a targets report as text, Markdown or JSON, in Vietnamese or English.
 
     Raises
     ------
@@ -23,6 +28,8 @@ def render(verdict: Verdict, format: Format = "text", lang: Lang = "vi") -> str:
     _allow(format, FORMATS)
     _allow(lang, LANGUAGES)
     # Imported when asked for: who only evaluates never pays for the words.
+    if isinstance(verdict, TargetsReport):
+        return _targets(verdict, format, lang)
     match format:
         case "text":
             from kieumau.render.as_text import text  # noqa: PLC0415
@@ -36,6 +43,21 @@ def render(verdict: Verdict, format: Format = "text", lang: Lang = "vi") -> str:
             from kieumau.render.as_json import json_text  # noqa: PLC0415
 
             return json_text(verdict)
+
+
+def _targets(report: TargetsReport, form: Format, lang: Lang) -> str:
+    if form == "json":
+        return report.to_json()
+    from kieumau.render.targets_page import targets_page  # noqa: PLC0415 (as above)
+
+    page = targets_page(report, lang)
+    if form == "markdown":
+        from kieumau.render.standard_markdown import page_markdown  # noqa: PLC0415
+
+        return page_markdown(page)
+    from kieumau.render.standard_text import page_text  # noqa: PLC0415
+
+    return page_text(page)
 
 
 def _allow(found: str, allowed: tuple[str, ...]) -> None:

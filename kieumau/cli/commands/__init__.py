@@ -11,6 +11,7 @@ from kieumau.cli.commands.preview import PREVIEW
 from kieumau.cli.commands.schema import SCHEMA
 from kieumau.cli.commands.show import SHOW
 from kieumau.cli.commands.table import TABLE
+from kieumau.cli.commands.targets import TARGETS
 from kieumau.cli.commands.template import TEMPLATE
 from kieumau.cli.commands.test import TEST
 from kieumau.cli.grammar import Command
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     LIST,
     SHOW,
     PREVIEW,
+    TARGETS,
     NEW,
     CHECK,
     TEST,

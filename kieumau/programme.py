@@ -1,0 +1,275 @@
+"""The façade for programmes: a plugin's targets, judged from wards' facts and its registry."""
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from attrs import define, evolve, field
+
+from kieumau.documents.factsets import FactSet
+from kieumau.documents.registry_files import read_registry_file, read_statuses_file
+from kieumau.errors import Diagnostic, FactsError, PluginError, UsageError
+from kieumau.plugins.chain import Chain, read_chain
+from kieumau.plugins.folder import Plugin
+from kieumau.render.targets_notices import Nature, notices
+from kieumau.rules.citations import Instrument
+from kieumau.rules.registry import Registry
+from kieumau.rules.statuses import Statuses
+from kieumau.rules.targets import Targets
+from kieumau.standard import Assumed, Day, Reference, Standard, as_day, standard_of
+from kieumau.targets.judge import judge
+from kieumau.targets.matching import WardOutcome
+from kieumau.targets.titles import known_lists, known_titles
+from kieumau.verdicts.record import AssumedPolicy, PluginRecord
+from kieumau.verdicts.targets_report import (
+    Inherit,
+    NotAssessed,
+    Problem,
+    RegistryRecord,
+    StandardUsed,
+    TargetsReport,
+)
+from kieumau.wording import Text, say_date
+
+__all__ = ["InheritName", "judge_targets"]
+
+InheritName: TypeAlias = Literal["none", "whole", "partial"]
+"""Whether new units have the titles of those they were made of."""
+
+
+def judge_targets(
+    plugin: Reference,
+    facts: Iterable[FactSet] = (),
+    *,
+    on: Day,
+    registry: Registry | str | os.PathLike[str] | None = None,
+    statuses: Statuses | str | os.PathLike[str] | None = None,
+    inherit: InheritName = "none",
+    assumed: Assumed = "show",
+    as_if: bool = False,
+) -> TargetsReport:
+    """Judge a plugin's programme targets.
+
+    Each ward is evaluated by the criteria in force at the end of its facts' period; each target
+    on the list of wards of its own day, or as of ``on`` where that comes first.
+
+    Parameters
+    ----------
+    facts
+        Wards' facts; without any, only the statuses and the list speak.
+    on
+        The day to judge as of; nothing depends on today's.
+    registry, statuses
+        Used instead of the plugin's own; a file is YAML, JSON or CSV.
+    inherit
+        Whether units made of others have their titles; no rule says so.
+    as_if
+        Judge also on a day the plugin is not for its province any more; the report says so.
+
+    Raises
+    ------
+    UsageError
+        KM-772 to KM-777: there are no targets or no registry, or the day lies outside.
+    KieumauError
+        As `load`; or a file cannot be read.
+    """
+    chain = read_chain([plugin])
+    day, choice = as_day(on), _inherit(inherit)
+    owner, targets = _targets(chain)
+    wards = _registry(chain, registry)
+    titles = _statuses(chain, wards, statuses)
+    outside = _check_day(chain, wards, day, as_if=as_if)
+    judging = _Judging(chain, AssumedPolicy(assumed), outside=outside)
+    given = tuple(facts)
+    outcomes = tuple(map(judging.outcome, given))
+    found = judge(targets, wards, titles, outcomes, day, choice)
+    layer = chain.layers[chain.plugins.index(owner)]
+    manifest = owner.manifest
+    report = TargetsReport(
+        PluginRecord(owner.id, manifest.version, manifest.title, layer, manifest.invented),
+        day,
+        choice,
+        judging.assumed,
+        RegistryRecord(wards.province, wards.covers, wards.source, wards.unknown),
+        found.rungs,
+        len(given),
+        outside,
+        found.issues,
+        tuple(sorted(judging.not_assessed, key=lambda each: (each.code, each.period))),
+        known_titles(wards, titles),
+        known_lists(wards, titles),
+        judging.used,
+        _instruments(chain, wards, titles),
+        library=_version(),
+    )
+    nature = Nature(
+        chain.base.manifest.reconstruction,
+        tuple(each.manifest.title for each in chain.plugins if each.manifest.invented),
+        sum(each.invented for each in given),
+        judging.shown,
+        _scope(owner),
+    )
+    return evolve(report, notices=tuple(notices(report, nature)))
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 (slow to import)
+
+    return version("kieumau")
+
+
+def _inherit(name: str) -> Inherit:
+    allowed = tuple(each.value for each in Inherit)
+    if name not in allowed:
+        arguments = {"found": str(name), "allowed": ", ".join(allowed)}
+        raise UsageError(Diagnostic("KM-706", arguments=arguments))
+    return Inherit(name)
+
+
+def _targets(chain: Chain) -> tuple[Plugin, Targets]:
+    """Return the targets of the plugin asked for, or of the nearest layer below that has any."""
+    for plugin in reversed(chain.plugins):
+        if plugin.targets is not None:
+            if plugin.targets.unknown is not None:
+                unknown: dict[str, str | int | Text] = {
+                    "id": plugin.id,
+                    "why": plugin.targets.unknown,
+                }
+                raise UsageError(Diagnostic("KM-773", arguments=unknown))
+            return plugin, plugin.targets
+    raise UsageError(Diagnostic("KM-772", arguments={"id": chain.own.id}))
+
+
+def _registry(chain: Chain, given: Registry | str | os.PathLike[str] | None) -> Registry:
+    if given is not None:
+        return given if isinstance(given, Registry) else read_registry_file(Path(given))
+    for plugin in reversed(chain.plugins):
+        if plugin.registry is not None:
+            return plugin.registry
+    raise UsageError(Diagnostic("KM-774", arguments={"id": chain.own.id}))
+
+
+def _statuses(
+    chain: Chain, registry: Registry, given: Statuses | str | os.PathLike[str] | None
+) -> Statuses:
+    """Return the statuses to judge by: those given, or the plugin's, which are about its list."""
+    if isinstance(given, Statuses):
+        return given
+    if given is not None:
+        return read_statuses_file(Path(given), registry)
+    for plugin in reversed(chain.plugins):
+        if plugin.registry is registry:
+            return plugin.statuses
+    return Statuses()
+
+
+def _check_day(chain: Chain, registry: Registry, day: date, *, as_if: bool) -> bool:
+    """Return whether a plugin is not for its province on that day, which must be asked for.
+
+    Raises
+    ------
+    UsageError
+        KM-775 to KM-777.
+    """
+    if day not in registry.covers:
+        covers = registry.covers.said()
+        arguments: dict[str, str | int | Text] = {"on": say_date(day), "covers": covers}
+        raise UsageError(Diagnostic("KM-775", arguments=arguments))
+    outside = False
+    for plugin in chain.plugins:
+        provinces = plugin.manifest.provinces
+        if provinces and registry.province not in {each.code for each in provinces}:
+            said = ", ".join(f"{each.code} {each.name.vi}" for each in provinces)
+            wrong = {"province": registry.province, "id": plugin.id, "provinces": said}
+            raise UsageError(Diagnostic("KM-777", arguments=wrong))
+        if not plugin.manifest.applies_to(registry.province, day):
+            outside = True
+            if not as_if:
+                arguments = {
+                    "on": say_date(day),
+                    "id": plugin.id,
+                    "province": registry.province,
+                    "scope": _scope(plugin) or Text("-"),
+                }
+                raise UsageError(Diagnostic("KM-776", arguments=arguments))
+    return outside
+
+
+def _scope(plugin: Plugin) -> Text | None:
+    """Return in words for when a plugin is for its provinces."""
+    spans = [each.valid.said() for each in plugin.manifest.provinces]
+    if not spans:
+        return None
+    return Text("; ".join(each.vi for each in spans), "; ".join(each.en for each in spans))
+
+
+def _instruments(chain: Chain, registry: Registry, statuses: Statuses) -> tuple[Instrument, ...]:
+    """Return every document that is cited or may be, each once."""
+    manifests = (each.manifest.instruments for each in chain.plugins)
+    found = {each.id: each for group in manifests for each in group}
+    for each in (*registry.instruments, *statuses.instruments):
+        found.setdefault(each.id, each)
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+@define
+class _Judging:
+    """Evaluates wards, each by the standard in force at the end of its period."""
+
+    chain: Chain
+    assumed: AssumedPolicy
+    outside: bool
+    not_assessed: list[NotAssessed] = field(factory=list)
+    _standards: dict[date, Standard] = field(factory=dict)
+
+    def outcome(self, facts: FactSet) -> WardOutcome:
+        """Return what a ward comes to; one that cannot be assessed is noted, never dropped."""
+        ward, outcome = facts.ward, None
+        try:
+            outcome = self.standard(facts.period.last).evaluate(facts).outcome
+        except (FactsError, PluginError) as error:
+            problems = tuple(map(_problem, error.diagnostics))
+            self.not_assessed.append(NotAssessed(ward.code, ward.name, facts.period, problems))
+        return WardOutcome(ward.code, ward.name, ward.province, facts.period, outcome)
+
+    def standard(self, on: date) -> Standard:
+        if on not in self._standards:
+            found = standard_of(self.chain, on, self.assumed)
+            self._standards[on] = _unscoped(found) if self.outside else found
+        return self._standards[on]
+
+    @property
+    def used(self) -> tuple[StandardUsed, ...]:
+        """The standards wards were judged by."""
+        return tuple(
+            StandardUsed(each.id, on, each.digest) for on, each in sorted(self._standards.items())
+        )
+
+    @property
+    def shown(self) -> int:
+        """How many indicators with an assumed threshold take no part in any outcome."""
+        return max(
+            (
+                sum(not each.counted for each in standard.composed.indicators)
+                for standard in self._standards.values()
+            ),
+            default=0,
+        )
+
+
+def _unscoped(standard: Standard) -> Standard:
+    """Return a standard that is for any province: what ``as_if`` asks for."""
+    plugins = tuple(
+        (evolve(manifest, provinces=()), layer) for manifest, layer in standard.composed.plugins
+    )
+    return Standard(evolve(standard.composed, plugins=plugins), standard.program, standard.assumed)
+
+
+def _problem(diagnostic: Diagnostic) -> Problem:
+    return Problem(
+        diagnostic.code,
+        Text(diagnostic.message("vi"), diagnostic.message("en")),
+        Text(diagnostic.hint("vi"), diagnostic.hint("en")),
+    )
