@@ -9,6 +9,7 @@ from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.file_schemas import FILE_KINDS, file_schema
 from kieumau.documents.schemas import facts_schema
+from kieumau.documents.targets_schema import targets_report_schema
 from kieumau.documents.verdict_schema import verdict_schema
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic, UsageError
@@ -19,7 +20,7 @@ from kieumau.wording import Text
 
 __all__ = ["run"]
 
-_KINDS = (*FILE_KINDS, "facts", "verdict")
+_KINDS = (*FILE_KINDS, "facts", "verdict", "targets-report")
 
 
 def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | None) -> int:
@@ -33,8 +34,8 @@ def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | No
             "allowed": ", ".join(_KINDS),
         }
         raise UsageError(Diagnostic("KM-716", arguments=said, suggestions=near))
-    if what == "verdict" and criteria is not None:
-        arguments = {"one": "verdict", "other": "--criteria"}
+    if what in ("verdict", "targets-report") and criteria is not None:
+        arguments = {"one": what, "other": "--criteria"}
         raise UsageError(Diagnostic("KM-719", arguments=arguments))
     deliver(terminal, to_json(_schema(what, criteria)), output)
     return 0
@@ -44,6 +45,8 @@ def _schema(what: str, criteria: str | None) -> dict[str, Any]:
     match what, criteria:
         case "verdict", _:
             return verdict_schema()
+        case "targets-report", _:
+            return targets_report_schema()
         case "facts", None:
             return facts_schema()
         case "facts", str():

@@ -13,10 +13,12 @@ from attrs import field, frozen
 from kieumau.documents.schema_data import (
     cases_schema,
     measures_schema,
+    own_instruments,
     plugin_schema,
     targets_schema,
 )
 from kieumau.documents.schema_parts import MEASURE_ID, RULE_ID, Schema, among
+from kieumau.documents.schema_registry import registry_schema, statuses_schema
 from kieumau.documents.schema_rules import rules_schema
 from kieumau.language.fold import clean
 from kieumau.rules.measures import Kind, Measure
@@ -32,6 +34,8 @@ _TITLES: Mapping[str, Text] = MappingProxyType(
         "rules": Text("kieumau: rules/*.yaml, quy tắc"),
         "cases": Text("kieumau: cases/*.yaml, trường hợp mẫu"),
         "targets": Text("kieumau: targets.yaml, mục tiêu theo thời gian"),
+        "registry": Text("kieumau: registry.yaml, các phường theo thời gian"),
+        "statuses": Text("kieumau: statuses.yaml, phường đăng ký, được công nhận"),
     }
 )
 FILE_KINDS: tuple[str, ...] = tuple(_TITLES)
@@ -88,6 +92,10 @@ def file_schema(kind: str, known: Known = NOTHING_KNOWN) -> Schema:
             whole = rules_schema(target, criterion, instrument, _line(known.measures))
         case "cases":
             whole = cases_schema(known.measures, known.findings)
+        case "registry":
+            whole = registry_schema(instrument, own_instruments())
+        case "statuses":
+            whole = statuses_schema(instrument, own_instruments())
         case _:
             whole = targets_schema(instrument)
     return {"$schema": _DIALECT, "title": _TITLES[kind].vi, **whole}

@@ -38,7 +38,13 @@ from kieumau.documents.schemas import facts_schema
 from kieumau.rules.measures import Measure
 from kieumau.wording import Text
 
-__all__ = ["cases_schema", "measures_schema", "plugin_schema", "targets_schema"]
+__all__ = [
+    "cases_schema",
+    "measures_schema",
+    "own_instruments",
+    "plugin_schema",
+    "targets_schema",
+]
 
 _DATES = {"from": (DAY, W["from"]), "until": (DAY, W["until"])}
 _WARD = record(
@@ -56,11 +62,8 @@ _POLICY = {
 }
 
 
-def plugin_schema() -> Schema:
-    """Return the schema of ``plugin.yaml``."""
-    province = record(
-        {"code": (CODE, W["province_code"]), "name": (TEXT, W["name"]), **_DATES}, ("code", "name")
-    )
+def own_instruments() -> tuple[Schema, Text]:
+    """Return the field that declares documents, in ``plugin.yaml`` and beside it."""
     instrument = record(
         {
             "id": (RULE_ID, W["id"]),
@@ -79,6 +82,14 @@ def plugin_schema() -> Schema:
             }
         ],
     )
+    return array(instrument), W["instruments"]
+
+
+def plugin_schema() -> Schema:
+    """Return the schema of ``plugin.yaml``."""
+    province = record(
+        {"code": (CODE, W["province_code"]), "name": (TEXT, W["name"]), **_DATES}, ("code", "name")
+    )
     gap = record(
         {"item": (CODE, W["item"]), "title": (TEXT, W["title"]), "reason": (TEXT, W["reason"])},
         ("item", "title", "reason"),
@@ -95,7 +106,7 @@ def plugin_schema() -> Schema:
             "reconstruction": (FLAG, W["reconstruction"]),
             "invented": (FLAG, W["invented"]),
             "scope": (scope, W["scope"]),
-            "instruments": (array(instrument), W["instruments"]),
+            "instruments": own_instruments(),
             "coverage": (array(gap), W["coverage"]),
         },
         ("format", "id", "version", "kind", "title"),

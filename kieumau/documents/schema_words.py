@@ -6,12 +6,14 @@ from types import MappingProxyType
 from kieumau.wording import Text
 
 __all__ = [
+    "CONFIDENCE",
     "COUNTED",
     "EVIDENCE",
     "FIDELITY",
     "IF_ZERO",
     "KIND",
     "OUTCOME",
+    "PART",
     "PER",
     "PERIOD",
     "PLUGIN_KIND",
@@ -19,6 +21,7 @@ __all__ = [
     "RULE",
     "SEEN",
     "STATUS",
+    "STATUS_KIND",
     "W",
 ]
 
@@ -256,4 +259,44 @@ W = _words(
     per=("Tính trên đâu.", "Over which units."),
     except_=("Quận, huyện có mục tiêu riêng.", "Districts with a goal of their own."),
     group=("Mã quận, huyện.", "The district's code."),
+    # registry.yaml, statuses.yaml
+    unit_id=("Mã riêng của phường, không dùng lại.", "The ward's identity, never used again."),
+    district=("Mã cấp huyện; bỏ trống khi không có.", "The district's code; none where none."),
+    successor=("Phường sau khi sắp xếp.", "The unit it became part of."),
+    predecessor=("Phường trước đó, theo id.", "The earlier ward, by its id."),
+    predecessor_name=("Xã, thị trấn trước đó.", "An earlier unit that was no ward."),
+    lineage_part=("Nhập cả hay một phần.", "All of it, or what part."),
+    total=("Số phường.", "How many wards."),
+    count_districts=("Số phường theo mã huyện.", "How many by district code."),
+    covers=("Thời gian danh sách có dữ liệu.", "The time the registry knows."),
+    district_level=("Thời gian còn cấp huyện.", "The time there were districts."),
+    districts=("Các đơn vị cấp huyện.", "The districts."),
+    units=("Từng phường theo thời gian.", "The wards over time."),
+    counts=("Số phường theo thời gian.", "How many wards over time."),
+    lineage=("Phường nào từ đâu mà ra.", "What each ward was made of."),
+    not_established=("Những điều chưa xác minh được.", "What could not be established."),
+    confidence=("Chắc đến mức nào.", "How sure it is."),
+    status_unit=("Phường, theo id trong danh sách.", "The ward, by its id in the registry."),
+    status_kind=("Đăng ký hay được công nhận.", "Registered or recognised."),
+    held=("Không: biết chắc là không có.", "No: it is known not to have it."),
+    year=("Công nhận cho năm nào.", "The year it is recognised for."),
+    decision=("Số quyết định công nhận.", "The number of the decision."),
+    decision_date=("Ngày quyết định.", "The day of the decision."),
+    statuses=("Từng đơn vị đăng ký, được công nhận.", "Registrations and recognitions."),
+    complete=("Danh sách nào được coi là đủ.", "Which lists are taken as complete."),
+)
+CONFIDENCE = _words(
+    high=("cao: nguồn chính thức hoặc nhiều nguồn", "official, or several sources"),
+    medium=("trung bình: một nguồn", "one source"),
+    low=("thấp: suy ra", "an inference"),
+)
+PART = _words(
+    whole=("nhập cả", "all of it"),
+    area=("toàn bộ diện tích", "the area"),
+    people=("một phần dân số", "some of the people"),
+    partial=("một phần", "a part"),
+)
+STATUS_KIND = _words(
+    registered=("đăng ký xây dựng", "registered"),
+    recognised=("được công nhận", "recognised by decision"),
 )

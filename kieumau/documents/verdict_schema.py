@@ -4,10 +4,7 @@ Written out and not derived from the classes: it is a promise to programs in oth
 change of a class must not change it unseen. `tests/docs` holds the two together.
 """
 
-from collections.abc import Iterable, Mapping
-from enum import StrEnum
-from typing import Any
-
+from kieumau.documents.schema_strict import Schema, list_of, one_of, ref, strict
 from kieumau.documents.schemas import facts_schema
 from kieumau.rules.citations import Fidelity, Seen
 from kieumau.rules.criteria import RuleKind
@@ -15,8 +12,6 @@ from kieumau.rules.measures import IfZero, Kind, RecordedBy, Reporting
 from kieumau.rules.refinements import EvidenceField
 
 __all__ = ["verdict_schema"]
-
-Schema = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _OUTCOMES = ("met", "not_met", "undetermined")
@@ -49,17 +44,17 @@ def verdict_schema() -> Schema:
     >>> verdict_schema()["properties"]["outcome"]["enum"]
     ['met', 'not_met', 'undetermined']
     """
-    whole = _record(
+    whole = strict(
         {
             "format": {"const": "kieumau/verdict/1"},
-            "outcome": _one_of(_OUTCOMES),
-            "reason": _one_of(("", "nothing-assessed")),
+            "outcome": one_of(_OUTCOMES),
+            "reason": one_of(("", "nothing-assessed")),
             "as_if": _FLAG,
-            "ignored": _list(_STRING),
-            "facts": _ref("facts"),
-            "standard": _ref("standard"),
-            "missing": _list(_ref("missing_fact")),
-            "explanation": _ref("finding"),
+            "ignored": list_of(_STRING),
+            "facts": ref("facts"),
+            "standard": ref("standard"),
+            "missing": list_of(ref("missing_fact")),
+            "explanation": ref("finding"),
             "produced_by": _STRING,
         }
     )
@@ -70,43 +65,43 @@ def _definitions() -> Schema:
     facts = facts_schema()
     return {
         "facts": {key: facts[key] for key in facts if key not in ("$schema", "title")},
-        "text": _record({"vi": _STRING, "en": _STRING}),
-        "validity": _record({}, {"start": _DAY, "until": _DAY}),
+        "text": strict({"vi": _STRING, "en": _STRING}),
+        "validity": strict({}, {"start": _DAY, "until": _DAY}),
         "standard": _standard(),
-        "plugin": _record(
+        "plugin": strict(
             {
                 "id": _STRING,
                 "version": _STRING,
-                "title": _ref("text"),
+                "title": ref("text"),
                 "layer": {"type": "integer", "minimum": 0},
             },
             {"invented": _FLAG},
         ),
         "measure": _measure(),
-        "instrument": _record(
-            {"id": _STRING, "title": _ref("text")},
+        "instrument": strict(
+            {"id": _STRING, "title": ref("text")},
             {
                 "number": _STRING,
-                "issuer": _ref("text"),
+                "issuer": ref("text"),
                 "issued": _DAY,
-                "valid": _ref("validity"),
+                "valid": ref("validity"),
                 "url": _STRING,
             },
         ),
-        "citation": _record(
+        "citation": strict(
             {"instrument": _STRING},
-            {"at": _ref("text"), "url": _STRING, "quote": _STRING},
+            {"at": ref("text"), "url": _STRING, "quote": _STRING},
         ),
-        "evidence_need": _record(
-            {"measure": _MEASURE_ID, "needs": _one_of(EvidenceField)}, {"note": _ref("text")}
+        "evidence_need": strict(
+            {"measure": _MEASURE_ID, "needs": one_of(EvidenceField)}, {"note": ref("text")}
         ),
-        "guidance": _record(
-            {"plugin": _STRING, "text": {"anyOf": [_ref("text"), {"type": "null"}]}},
-            {"evidence": _list(_ref("evidence_need")), "citations": _list(_ref("citation"))},
+        "guidance": strict(
+            {"plugin": _STRING, "text": {"anyOf": [ref("text"), {"type": "null"}]}},
+            {"evidence": list_of(ref("evidence_need")), "citations": list_of(ref("citation"))},
         ),
-        "change": _record({"plugin": _STRING, "before": _ref("text"), "after": _ref("text")}),
-        "rule": _record({}, {"kind": _one_of(RuleKind), "k": {"type": "integer", "minimum": 1}}),
-        "score": _record(
+        "change": strict({"plugin": _STRING, "before": ref("text"), "after": ref("text")}),
+        "rule": strict({}, {"kind": one_of(RuleKind), "k": {"type": "integer", "minimum": 1}}),
+        "score": strict(
             {
                 "reached": _POINTS,
                 "possible": _POINTS,
@@ -115,110 +110,90 @@ def _definitions() -> Schema:
             },
             {"not_arising": _POINTS, "waived": _POINTS},
         ),
-        "missing_fact": _record(
+        "missing_fact": strict(
             {
                 "measure": _MEASURE_ID,
-                "why": _one_of(("not_supplied", "declared_unknown", "inexact")),
+                "why": one_of(("not_supplied", "declared_unknown", "inexact")),
                 "settles": _FLAG,
-                "indicators": _list(_STRING),
+                "indicators": list_of(_STRING),
             },
-            {"reason": _ref("text")},
+            {"reason": ref("text")},
         ),
         "finding": _finding(),
     }
 
 
 def _standard() -> Schema:
-    return _record(
+    return strict(
         {
             "id": _STRING,
-            "title": _ref("text"),
+            "title": ref("text"),
             "on": _DAY,
-            "valid": _ref("validity"),
+            "valid": ref("validity"),
             "digest": _DIGEST,
             "text_digest": _DIGEST,
-            "plugins": _list(_ref("plugin")) | {"minItems": 1},
+            "plugins": list_of(ref("plugin")) | {"minItems": 1},
             "library": _STRING,
             "reconstruction": _FLAG,
-            "measures": _list(_ref("measure")),
-            "instruments": _list(_ref("instrument")),
+            "measures": list_of(ref("measure")),
+            "instruments": list_of(ref("instrument")),
         },
-        {"assumed": _one_of(("show", "count"))},
+        {"assumed": one_of(("show", "count"))},
     )
 
 
 def _measure() -> Schema:
     derived = (
-        _record({"sum": _record({"of": _list(_MEASURE_ID) | {"minItems": 2}})}),
-        _record({"difference": _record({"of": _MEASURE_ID, "less": _MEASURE_ID})}),
-        _record({"ratio": _record({"of": _MEASURE_ID, "to": _MEASURE_ID})}),
-        _record({"change": _record({"start": _MEASURE_ID, "end": _MEASURE_ID})}),
+        strict({"sum": strict({"of": list_of(_MEASURE_ID) | {"minItems": 2}})}),
+        strict({"difference": strict({"of": _MEASURE_ID, "less": _MEASURE_ID})}),
+        strict({"ratio": strict({"of": _MEASURE_ID, "to": _MEASURE_ID})}),
+        strict({"change": strict({"start": _MEASURE_ID, "end": _MEASURE_ID})}),
     )
-    return _record(
-        {"id": _MEASURE_ID, "name": _ref("text"), "kind": _one_of(Kind)},
+    return strict(
+        {"id": _MEASURE_ID, "name": ref("text"), "kind": one_of(Kind)},
         {
-            "unit": _ref("text"),
+            "unit": ref("text"),
             "minimum": _NUMBER,
             "maximum": _NUMBER,
             "decimals": {"type": "integer", "minimum": 0, "maximum": 6},
-            "choices": _list(_record({"id": _STRING, "name": _ref("text")})),
+            "choices": list_of(strict({"id": _STRING, "name": ref("text")})),
             "derived": {"oneOf": list(derived)},
-            "if_zero": _one_of(IfZero),
-            "reporting": _one_of(Reporting),
-            "collection": _ref("text"),
-            "recorded_by": _one_of(RecordedBy),
-            "caution": _ref("text"),
+            "if_zero": one_of(IfZero),
+            "reporting": one_of(Reporting),
+            "collection": ref("text"),
+            "recorded_by": one_of(RecordedBy),
+            "caution": ref("text"),
         },
     )
 
 
 def _finding() -> Schema:
-    return _record(
+    return strict(
         {
             "id": _STRING,
-            "kind": _one_of(_FINDINGS),
-            "title": _ref("text"),
-            "status": _one_of(_STATUSES),
+            "kind": one_of(_FINDINGS),
+            "title": ref("text"),
+            "status": one_of(_STATUSES),
         },
         {
             "step": _STRING,
-            "rule": _ref("rule"),
+            "rule": ref("rule"),
             "negated": _FLAG,
             "plugin": _STRING,
-            "citations": _list(_ref("citation")),
-            "fidelity": _one_of(Fidelity),
-            "seen": _one_of(Seen),
-            "scope": _ref("text"),
-            "note": _ref("text"),
+            "citations": list_of(ref("citation")),
+            "fidelity": one_of(Fidelity),
+            "seen": one_of(Seen),
+            "scope": ref("text"),
+            "note": ref("text"),
             "counted": _FLAG,
-            "change": _ref("change"),
-            "guidance": _list(_ref("guidance")),
-            "measures": _list(_MEASURE_ID),
-            "denominator": _list(_MEASURE_ID),
-            "if_zero": _one_of(IfZero),
+            "change": ref("change"),
+            "guidance": list_of(ref("guidance")),
+            "measures": list_of(_MEASURE_ID),
+            "denominator": list_of(_MEASURE_ID),
+            "if_zero": one_of(IfZero),
             "points": _POINTS,
-            "score": _ref("score"),
-            "observed": _list(_MEASURE_ID),
-            "children": _list(_ref("finding")),
+            "score": ref("score"),
+            "observed": list_of(_MEASURE_ID),
+            "children": list_of(ref("finding")),
         },
     )
-
-
-def _record(required: Mapping[str, Any], optional: Mapping[str, Any] | None = None) -> Schema:
-    """Return an object with these fields and no others."""
-    schema: Schema = {"type": "object", "additionalProperties": False}
-    if required:
-        schema["required"] = list(required)
-    return schema | {"properties": {**required, **(optional or {})}}
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _one_of(values: Iterable[StrEnum | str]) -> Schema:
-    return {"type": "string", "enum": [str(each) for each in values]}
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}

@@ -15,7 +15,6 @@ from kieumau.render.targets_words import Word
 from kieumau.rules.citations import Citation, Fidelity, Seen
 from kieumau.rules.registry import Confidence, Source
 from kieumau.verdicts.targets_report import (
-    FactsIssue,
     GroupJudged,
     NotAssessed,
     Rung,
@@ -55,7 +54,8 @@ class _Teller:
         parts = [Part(Word.TARGETS.fill(lang), rungs, self.glance())]
         parts += (Part(title, (), table) for title, table in ward_tables(report, speak))
         if report.issues:
-            parts.append(Part(Word.ISSUES.fill(lang), tuple(map(self.issue, report.issues))))
+            said = tuple(Entry(each, listed=True) for each in speak.issues())
+            parts.append(Part(Word.ISSUES.fill(lang), said))
         if report.not_assessed:
             left = tuple(map(self.left_out, report.not_assessed))
             parts.append(Part(Word.NOT_ASSESSED.fill(lang), left))
@@ -121,9 +121,6 @@ class _Teller:
             yield Entry(speak.units(group.counted), Word.COUNTED.fill(lang))
         if said := speak.unknown(group):
             yield Entry(said, Word.UNKNOWN.fill(lang))
-
-    def issue(self, issue: FactsIssue) -> Entry:
-        return Entry(self.speak.issue(issue), listed=True)
 
     def left_out(self, left: NotAssessed) -> Entry:
         entries = tuple(Entry(self.speak.problem(each), listed=True) for each in left.problems)

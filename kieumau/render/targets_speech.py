@@ -100,7 +100,11 @@ class Speaker:
         """Return how a target stands, and that it is not yet due where so."""
         said = STATUS[rung.status].fill(self.lang)
         settled = rung.status in (RungStatus.NOT_APPLICABLE, RungStatus.NOT_JUDGED)
-        return said if rung.due or settled else Word.NOT_DUE.fill(self.lang, status=said)
+        if rung.due or settled:
+            return said
+        if rung.status is RungStatus.NOT_MET:
+            return Word.NOT_YET.fill(self.lang)
+        return Word.NOT_DUE.fill(self.lang, status=said)
 
     def due(self, rung: Rung) -> str:
         """Return when a target is due, and as of when it is judged."""
@@ -226,6 +230,16 @@ class Speaker:
         """Return a period."""
         first, last = say_date(period.first), say_date(period.last)
         return Word.PERIOD_SAID.fill(self.lang, first=first, last=last)
+
+    def issues(self) -> Iterator[str]:
+        """Yield what is the matter with facts; what is the same of many wards is said once."""
+        late = [each for each in self.report.issues if each.kind is IssueKind.BEGAN_LATER]
+        if late:
+            names = self.units(dict.fromkeys(each.by_code for each in late if each.by_code))
+            yield Word.BEGAN_LATER.fill(self.lang, names=names)
+        for each in self.report.issues:
+            if each not in late:
+                yield self.issue(each)
 
     def issue(self, issue: FactsIssue) -> str:
         """Return what is the matter with the facts of a ward."""

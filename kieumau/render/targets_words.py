@@ -53,6 +53,7 @@ class Word(Terms):
     UNDETERMINED = ("chưa đủ căn cứ", "undetermined")
     NOT_APPLICABLE = ("không áp dụng", "not applicable")
     NOT_JUDGED = ("chưa xét được", "not judged")
+    NOT_YET = ("chưa đạt (chưa đến hạn)", "not yet met (not yet due)")
     NOT_DUE = ("{status} (chưa đến hạn)", "{status} (not yet due)")
     UNITS_MET = ("đạt", "yes")
     UNITS_NOT = ("không", "no")
@@ -253,8 +254,14 @@ class Word(Terms):
         "of another province than the list; not counted.",
     )
     BEGAN_LATER = (
-        "kỳ số liệu bắt đầu trước khi có phường này; vẫn tính, cần xem số liệu của phần trước.",
-        "the period begins before there was this ward; counted, see what the earlier part is.",
+        (
+            "Kỳ số liệu bắt đầu trước khi có phường; vẫn tính, nhưng cần xem phần trước đó là "
+            "của ai: {names}."
+        ),
+        (
+            "The period of the facts begins before there was the ward; counted, but see whose the "
+            "earlier part is: {names}."
+        ),
     )
     UNUSED = (
         "không thuộc năm của mục tiêu nào, hoặc có kỳ muộn hơn trong năm; không dùng.",

@@ -21,8 +21,10 @@ SCHEMA = Command(
             "what",
             Text("LOẠI", "KIND"),
             Text(
-                "plugin, measures, rules, cases, targets, facts (số liệu) hoặc verdict (kết luận).",
-                "plugin, measures, rules, cases, targets, facts or verdict.",
+                "plugin, measures, rules, cases, targets, registry (danh sách phường), statuses "
+                "(đăng ký, công nhận), facts (số liệu), verdict (kết luận) hoặc targets-report.",
+                "plugin, measures, rules, cases, targets, registry, statuses, facts, verdict or "
+                "targets-report.",
             ),
         ),
     ),

@@ -10,6 +10,7 @@ from kieumau.render.standard_page import Entry
 from kieumau.render.targets_page import basis, judged_by, list_basis, titles, ward_tables
 from kieumau.render.targets_speech import STATUS, Speaker
 from kieumau.render.targets_words import Word
+from kieumau.rules.targets import Counted
 from kieumau.verdicts.targets_report import (
     GoalKind,
     GroupJudged,
@@ -59,7 +60,7 @@ def targets_html(report: TargetsReport, lang: Lang) -> str:
         legend=Word.LEGEND.fill(lang),
         rungs=[_rung(each, speak) for each in report.rungs],
         tables=list(ward_tables(report, speak)),
-        issues=[speak.issue(each) for each in report.issues],
+        issues=list(speak.issues()),
         not_assessed=[
             (speak.left(each), [speak.problem(one) for one in each.problems])
             for each in report.not_assessed
@@ -144,16 +145,16 @@ def _group(rung: Rung, group: GroupJudged, speak: Speaker) -> _Group:
         _KINDS[group.status],
         speak.observed(rung, group),
         bounds,
-        list(_segments(group)),
+        list(_segments(group, "not-met" if rung.count is Counted.MEETING else "na")),
         rows,
     )
 
 
-def _segments(group: GroupJudged) -> Iterator[_Segment]:
+def _segments(group: GroupJudged, not_counted: str) -> Iterator[_Segment]:
     """Yield the stretches of a bar, their ends rounded so that they meet, and the goal."""
     count, done = group.count, 0
     total = max(count.total, 1)
-    for n, kind in ((count.yes, "met"), (count.unknown, "open"), (count.no, "not-met")):
+    for n, kind in ((count.yes, "met"), (count.unknown, "open"), (count.no, not_counted)):
         if n:
             start, end = (round(10000 * each / total) for each in (done, done + n))
             yield _Segment(_hundredths(start), _hundredths(end - start), kind)
