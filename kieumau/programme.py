@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from attrs import define, evolve, field
 
+from kieumau.documents.fact_tables import each_column_once
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.registry_files import read_registry_file, read_statuses_file
 from kieumau.errors import Diagnostic, FactsError, PluginError, UsageError
@@ -72,6 +73,8 @@ def judge_targets(
     ------
     UsageError
         KM-772 to KM-777: there are no targets or no registry, or the day lies outside.
+    FactsError
+        No ward at all could be assessed.
     KieumauError
         As `load`; or a file cannot be read.
     """
@@ -84,6 +87,8 @@ def judge_targets(
     judging = _Judging(chain, AssumedPolicy(assumed), outside=outside)
     given = tuple(facts)
     outcomes = tuple(map(judging.outcome, given))
+    if given and len(judging.not_assessed) == len(given):
+        raise FactsError(*each_column_once(judging.problems))
     found = judge(targets, wards, titles, outcomes, day, choice)
     layer = chain.layers[chain.plugins.index(owner)]
     manifest = owner.manifest
@@ -222,6 +227,7 @@ class _Judging:
     assumed: AssumedPolicy
     outside: bool
     not_assessed: list[NotAssessed] = field(factory=list)
+    problems: list[Diagnostic] = field(factory=list)
     _standards: dict[date, Standard] = field(factory=dict)
 
     def outcome(self, facts: FactSet) -> WardOutcome:
@@ -232,6 +238,7 @@ class _Judging:
         except (FactsError, PluginError) as error:
             problems = tuple(map(_problem, error.diagnostics))
             self.not_assessed.append(NotAssessed(ward.code, ward.name, facts.period, problems))
+            self.problems += (each for each in error.diagnostics if each not in self.problems)
         return WardOutcome(ward.code, ward.name, ward.province, facts.period, outcome)
 
     def standard(self, on: date) -> Standard:
@@ -272,4 +279,5 @@ def _problem(diagnostic: Diagnostic) -> Problem:
         diagnostic.code,
         Text(diagnostic.message("vi"), diagnostic.message("en")),
         Text(diagnostic.hint("vi"), diagnostic.hint("en")),
+        str(diagnostic.place),
     )

@@ -87,7 +87,9 @@ def _parts() -> dict[str, Schema]:
             {"kind": one_of(_ISSUES), "code": _STRING, "name": _STRING, "period": ref("period")},
             {"by_code": ref("unit"), "by_name": ref("unit"), "rungs": list_of(_STRING)},
         ),
-        "problem": strict({"code": _STRING, "message": ref("text"), "hint": ref("text")}),
+        "problem": strict(
+            {"code": _STRING, "message": ref("text"), "hint": ref("text")}, {"place": _STRING}
+        ),
         "not_assessed": strict(
             {
                 "code": _STRING,

@@ -10,7 +10,7 @@ from kieumau.render.sources import FIDELITY, SEEN
 from kieumau.render.speech import Voice, say, speak
 from kieumau.render.standard_page import Entry, Page, Part, Table
 from kieumau.render.standard_words import Term
-from kieumau.render.targets_speech import Speaker
+from kieumau.render.targets_speech import STATUS, Speaker
 from kieumau.render.targets_words import Word
 from kieumau.rules.citations import Citation, Fidelity, Seen
 from kieumau.rules.registry import Confidence, Source
@@ -67,18 +67,24 @@ class _Teller:
 
     def glance(self) -> Table:
         lang, speak = self.lang, self.speak
+        labels = (Word.DUE, Word.TARGET, Word.RESULT, Word.COL_WARDS)
         rows = tuple(
-            (
-                say_date(each.by),
-                each.title.say(lang),
-                speak.status(each),
-                speak.observed(each, each.groups[0]) if len(each.groups) == 1 else speak.why(each),
-            )
+            (say_date(each.by), each.title.say(lang), speak.status(each), self.shortly(each))
             for each in self.report.rungs
         )
-        labels = (Word.DUE, Word.TARGETS, Word.RESULT, Word.BOUNDS)
-        headings = tuple(each.fill(lang) for each in labels[:3])
-        return Table((*headings, Word.COUNTED.fill(lang)), rows)
+        return Table(tuple(each.fill(lang) for each in labels), rows)
+
+    def shortly(self, rung: Rung) -> str:
+        """Return a target's result in one cell of a table."""
+        whole = [self.speak.observed(rung, each) for each in rung.groups if not each.code]
+        by_district = [self.named(each) for each in rung.groups if each.code]
+        return "; ".join([*whole, *by_district]) or self.speak.why(rung)
+
+    def named(self, group: GroupJudged) -> str:
+        """Return how a district stands."""
+        name = group.name.say(self.lang) if group.name else group.code
+        status = STATUS[group.status].fill(self.lang)
+        return Word.GROUP.fill(self.lang, name=name, status=status)
 
     def rung(self, rung: Rung) -> Entry:
         lang, speak = self.lang, self.speak
@@ -103,12 +109,7 @@ class _Teller:
         return Entry(title, key=rung.id, heading=True, entries=tuple(entries))
 
     def district(self, rung: Rung, group: GroupJudged) -> Entry:
-        name = group.name.say(self.lang) if group.name else group.code
-        said = Word.GROUP.fill(self.lang, name=name, status=self.status(group.status))
-        return Entry(said, listed=True, entries=tuple(self.group(rung, group)))
-
-    def status(self, status: RungStatus) -> str:
-        return Word[status.name].fill(self.lang)
+        return Entry(self.named(group), listed=True, entries=tuple(self.group(rung, group)))
 
     def group(self, rung: Rung, group: GroupJudged) -> Iterator[Entry]:
         lang, speak = self.lang, self.speak

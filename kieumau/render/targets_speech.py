@@ -266,4 +266,7 @@ class Speaker:
     def problem(self, problem: Problem) -> str:
         """Return why a ward could not be assessed."""
         message, hint = problem.message.say(self.lang), problem.hint.say(self.lang)
-        return Word.PROBLEM.fill(self.lang, code=problem.code, message=message, hint=hint).strip()
+        said = Word.PROBLEM.fill(self.lang, code=problem.code, message=message, hint=hint).strip()
+        if not problem.place:
+            return said
+        return Word.PROBLEM_AT.fill(self.lang, place=problem.place, said=said)

@@ -62,6 +62,8 @@ class Word(Terms):
     # --- one target
     TARGETS = ("Từng mục tiêu", "The targets")
     DUE = ("Đến hạn", "Due")
+    TARGET = ("Mục tiêu", "Target")
+    COL_WARDS = ("Số phường", "Wards")
     DUE_THEN = ("{by}; xét theo danh sách phường của ngày đó", "{by}; judged on that day's list")
     DUE_LATER = (
         "{by}; chưa đến hạn, đây là tiến độ tính đến hết {on}",
@@ -268,7 +270,8 @@ class Word(Terms):
         "of no target's year, or of an earlier period than other facts; not used.",
     )
     NOT_ASSESSED = ("Phường chưa đánh giá được (coi là chưa rõ)", "Not assessed (taken as unknown)")
-    PROBLEM = ("{code}: {message} {hint}", "{code}: {message} {hint}")
+    PROBLEM = ("{code} {message}. {hint}", "{code} {message}. {hint}")
+    PROBLEM_AT = ("{place}: {said}", "{place}: {said}")
 
     # --- the list and what it was judged by
     ABOUT_LIST = ("Nguồn của danh sách phường", "Where the list of wards is from")

@@ -291,6 +291,7 @@ class Problem:
     code: str
     message: Text
     hint: Text
+    place: str = ""
 
 
 @frozen

@@ -18,7 +18,9 @@ from kieumau.documents.files import read_document
 from kieumau.documents.manifest import read_manifest
 from kieumau.documents.measures import read_measures
 from kieumau.documents.nodes import ListNode, MapNode, ScalarNode, from_data
+from kieumau.documents.registry import read_registry
 from kieumau.documents.rules import RuleReader
+from kieumau.documents.statuses import read_statuses
 from kieumau.documents.targets import read_targets
 from kieumau.errors import Problems
 from kieumau.plugins.chain import read_chain
@@ -187,6 +189,12 @@ def _drop(*path):
         (HA_TINH / "targets.yaml", _put("reason", value="vì")),
         (HA_TINH / "targets.yaml", _put("targets", 0, "count", value="all")),
         (HA_TINH / "targets.yaml", _put("targets", 0, "at_least", value="most")),
+        (HA_TINH / "registry.yaml", _put("units", 0, "id", value="Nam Hà")),
+        (HA_TINH / "registry.yaml", _put("units", 0, "kind", value="phường")),
+        (HA_TINH / "registry.yaml", _put("lineage", 0, "part", value="half")),
+        (HA_TINH / "registry.yaml", _put("counts", 0, "total", value=["nhiều"])),
+        (HA_TINH / "statuses.yaml", _put("statuses", 0, "status", value="meeting")),
+        (HA_TINH / "statuses.yaml", _put("statuses", 0, "from", value="2023")),
     ],
     ids=lambda each: name(each) if isinstance(each, Path) else "",
 )
@@ -220,6 +228,12 @@ def refused(path, data):
             read_cases(node, problems)
         case "targets":
             read_targets(node, instruments, problems)
+        case "registry":
+            read_registry(node, instruments, problems)
+        case "statuses":
+            registry = next(each.registry for each in chain.plugins if each.registry)
+            own = instruments | {each.id for each in registry.instruments}
+            read_statuses(node, registry, own, problems)
         case _:
             below = {i.id: i.requires for each in chain.plugins for i in each.indicators}
             reader = RuleReader(chain.words[0], instruments, problems, below.get, frozenset(below))
@@ -250,6 +264,8 @@ SMALL = [
     *sorted(MAU.glob("*.yaml")),
     RULES,
     HA_TINH / "targets.yaml",
+    HA_TINH / "statuses.yaml",
+    ROOT / "kieumau/plugins/phu_yen/registry.yaml",
     ROOT / "tests/plugins/site/goc_mau/plugin.yaml",
     ROOT / "tests/plugins/site/goc_mau/measures.yaml",
     ROOT / "tests/plugins/site/goc_mau/rules/goc.yaml",

@@ -37,6 +37,7 @@ _WORDS = (
     Word.KNOWN,
     Word.NOT_ASSESSED,
     Word.RESULT,
+    Word.TARGET,
     Word.TARGETS,
 )
 
