@@ -15,7 +15,9 @@ from kieumau.documents.cases import read_cases
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.manifest import read_manifest
 from kieumau.documents.measures import read_measures
+from kieumau.documents.registry import read_registry
 from kieumau.documents.schemas import facts_schema
+from kieumau.documents.statuses import read_statuses
 from kieumau.documents.targets import read_targets
 from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Problems
@@ -39,6 +41,8 @@ READERS = {
     "kieumau/measures/1": read_measures,
     "kieumau/cases/1": read_cases,
     "kieumau/targets/1": lambda node, problems: read_targets(node, INSTRUMENTS, problems),
+    "kieumau/registry/1": lambda node, problems: read_registry(node, INSTRUMENTS, problems),
+    "kieumau/statuses/1": lambda node, problems: read_statuses(node, None, INSTRUMENTS, problems),
 }
 
 
