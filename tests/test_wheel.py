@@ -40,7 +40,9 @@ def test_the_bundled_plugins_are_in_it(kieumau):
     assert "tỷ lệ" in kieumau("show", "ha-tinh", "--lang", "vi")
 
 
-@pytest.mark.parametrize("id_", ["tai-lap-5764", "ha-tinh", "hung-yen", "phu-yen", "tp-ho-chi-minh"])
+@pytest.mark.parametrize(
+    "id_", ["tai-lap-5764", "ha-tinh", "hung-yen", "phu-yen", "tp-ho-chi-minh"]
+)
 def test_the_bundled_plugins_pass_their_own_cases(kieumau, id_):
     """Cases and wards are packaged too; warnings do not fail a check."""
     assert kieumau("check", id_, "--lang", "en").splitlines()[-1].startswith("No errors")
