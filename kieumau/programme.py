@@ -3,10 +3,11 @@
 import os
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from kieumau.documents.fact_tables import each_column_once
 from kieumau.documents.factsets import FactSet
@@ -14,13 +15,12 @@ from kieumau.documents.registry_files import read_registry_file, read_statuses_f
 from kieumau.errors import Diagnostic, FactsError, PluginError, UsageError
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.folder import Plugin
-from kieumau.render.targets_notices import Nature, notices
 from kieumau.rules.citations import Instrument
 from kieumau.rules.registry import Registry
 from kieumau.rules.statuses import Statuses
 from kieumau.rules.targets import Targets
 from kieumau.standard import Assumed, Day, Reference, Standard, as_day, standard_of
-from kieumau.targets.judge import judge
+from kieumau.targets.judge import Judged, judge
 from kieumau.targets.matching import WardOutcome
 from kieumau.targets.titles import known_lists, known_titles
 from kieumau.verdicts.record import AssumedPolicy, PluginRecord
@@ -34,7 +34,12 @@ from kieumau.verdicts.targets_report import (
 )
 from kieumau.wording import Text, say_date
 
+if TYPE_CHECKING:
+    from kieumau.render.targets_notices import Nature
+
 __all__ = ["InheritName", "judge_targets"]
+
+_E = TypeVar("_E", bound=StrEnum)
 
 InheritName: TypeAlias = Literal["none", "whole", "partial"]
 """Whether new units have the titles of those they were made of."""
@@ -79,44 +84,76 @@ def judge_targets(
         As `load`; or a file cannot be read.
     """
     chain = read_chain([plugin])
-    day, choice = as_day(on), _inherit(inherit)
+    day, choice = as_day(on), _one_of(inherit, Inherit)
     owner, targets = _targets(chain)
     wards = _registry(chain, registry)
     titles = _statuses(chain, wards, statuses)
     outside = _check_day(chain, wards, day, as_if=as_if)
-    judging = _Judging(chain, AssumedPolicy(assumed), outside=outside)
+    judging = _Judging(chain, _one_of(assumed, AssumedPolicy), outside=outside)
     given = tuple(facts)
     outcomes = tuple(map(judging.outcome, given))
     if given and len(judging.not_assessed) == len(given):
         raise FactsError(*each_column_once(judging.problems))
     found = judge(targets, wards, titles, outcomes, day, choice)
-    layer = chain.layers[chain.plugins.index(owner)]
-    manifest = owner.manifest
-    report = TargetsReport(
-        PluginRecord(owner.id, manifest.version, manifest.title, layer, manifest.invented),
-        day,
-        choice,
-        judging.assumed,
-        RegistryRecord(wards.province, wards.covers, wards.source, wards.unknown),
-        found.rungs,
-        len(given),
-        outside,
-        found.issues,
-        tuple(sorted(judging.not_assessed, key=lambda each: (each.code, each.period))),
-        known_titles(wards, titles),
-        known_lists(wards, titles),
-        judging.used,
-        _instruments(chain, wards, titles),
-        library=_version(),
-    )
-    nature = Nature(
-        chain.base.manifest.reconstruction,
-        tuple(each.manifest.title for each in chain.plugins if each.manifest.invented),
-        sum(each.invented for each in given),
-        judging.shown,
-        _scope(owner),
-    )
-    return evolve(report, notices=tuple(notices(report, nature)))
+    return _Setting(chain, owner, wards, titles, day, choice).report(judging, found, given)
+
+
+@frozen
+class _Setting:
+    """What a ladder was judged in: whose it is, over which list, as of when."""
+
+    chain: Chain
+    owner: Plugin
+    registry: Registry
+    statuses: Statuses
+    on: date
+    inherit: Inherit
+
+    def report(
+        self, judging: "_Judging", found: Judged, given: tuple[FactSet, ...]
+    ) -> TargetsReport:
+        """Return what was found with everything it rests on."""
+        from kieumau.render.targets_notices import notices  # noqa: PLC0415 (many words)
+
+        wards = self.registry
+        left = sorted(judging.not_assessed, key=lambda each: (each.code, each.period))
+        report = TargetsReport(
+            self.plugin,
+            self.on,
+            self.inherit,
+            judging.assumed,
+            RegistryRecord(wards.province, wards.covers, wards.source, wards.unknown),
+            found.rungs,
+            len(given),
+            judging.outside,
+            found.issues,
+            tuple(left),
+            known_titles(wards, self.statuses),
+            known_lists(wards, self.statuses),
+            judging.used,
+            _instruments(self.chain, wards, self.statuses),
+            library=_version(),
+        )
+        return evolve(report, notices=tuple(notices(report, self.nature(judging, given))))
+
+    @property
+    def plugin(self) -> PluginRecord:
+        layer = self.chain.layers[self.chain.plugins.index(self.owner)]
+        manifest = self.owner.manifest
+        return PluginRecord(manifest.id, manifest.version, manifest.title, layer, manifest.invented)
+
+    def nature(self, judging: "_Judging", given: tuple[FactSet, ...]) -> "Nature":
+        """Return of what nature the rules and facts are."""
+        from kieumau.render.targets_notices import Nature  # noqa: PLC0415 (as above)
+
+        manifests = [each.manifest for each in self.chain.plugins]
+        return Nature(
+            self.chain.base.manifest.reconstruction,
+            tuple(each.title for each in manifests if each.invented),
+            sum(each.invented for each in given),
+            judging.shown,
+            _scope(self.owner),
+        )
 
 
 def _version() -> str:
@@ -125,12 +162,12 @@ def _version() -> str:
     return version("kieumau")
 
 
-def _inherit(name: str) -> Inherit:
-    allowed = tuple(each.value for each in Inherit)
-    if name not in allowed:
-        arguments = {"found": str(name), "allowed": ", ".join(allowed)}
-        raise UsageError(Diagnostic("KM-706", arguments=arguments))
-    return Inherit(name)
+def _one_of(found: str, kind: type[_E]) -> _E:
+    try:
+        return kind(found)
+    except ValueError:
+        arguments = {"found": str(found), "allowed": ", ".join(each.value for each in kind)}
+        raise UsageError(Diagnostic("KM-706", arguments=arguments)) from None
 
 
 def _targets(chain: Chain) -> tuple[Plugin, Targets]:
@@ -232,6 +269,8 @@ class _Judging:
 
     def outcome(self, facts: FactSet) -> WardOutcome:
         """Return what a ward comes to; one that cannot be assessed is noted, never dropped."""
+        if not isinstance(facts, FactSet):
+            raise UsageError(Diagnostic("KM-707", arguments={"found": type(facts).__name__}))
         ward, outcome = facts.ward, None
         try:
             outcome = self.standard(facts.period.last).evaluate(facts).outcome

@@ -14,14 +14,8 @@ from kieumau.render.targets_speech import STATUS, Speaker
 from kieumau.render.targets_words import Word
 from kieumau.rules.citations import Citation, Fidelity, Seen
 from kieumau.rules.registry import Confidence, Source
-from kieumau.verdicts.targets_report import (
-    GroupJudged,
-    NotAssessed,
-    Rung,
-    RungStatus,
-    TargetsReport,
-    WardStanding,
-)
+from kieumau.verdicts.rungs import GroupJudged, Rung, RungStatus, WardStanding
+from kieumau.verdicts.targets_report import NotAssessed, TargetsReport
 from kieumau.wording import Lang, say_date
 
 __all__ = ["basis", "judged_by", "list_basis", "targets_page", "titles", "ward_tables"]

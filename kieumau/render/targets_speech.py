@@ -11,22 +11,24 @@ from kieumau.rules.periods import Period
 from kieumau.rules.statuses import Decision
 from kieumau.rules.targets import Counted
 from kieumau.truth import Truth
-from kieumau.verdicts.targets_report import (
-    FactsIssue,
+from kieumau.verdicts.rungs import (
     GoalKind,
     GroupJudged,
+    Required,
+    Rung,
+    RungStatus,
+    UnitCount,
+    UnitNamed,
+)
+from kieumau.verdicts.targets_report import (
+    FactsIssue,
     Inherit,
     IssueKind,
     ListKnown,
     NotAssessed,
     Problem,
-    Required,
-    Rung,
-    RungStatus,
     TargetsReport,
     TitleKnown,
-    UnitCount,
-    UnitNamed,
 )
 from kieumau.wording import Lang, say_date, say_number
 

@@ -6,7 +6,7 @@
 """
 
 from kieumau.rules.targets import AtLeastShare, AtLeastUnits, ExactlyUnits, Goal, MoreThan
-from kieumau.verdicts.targets_report import GoalKind, Required, RungStatus, UnitCount
+from kieumau.verdicts.rungs import GoalKind, Required, RungStatus, UnitCount
 
 __all__ = ["joint", "required", "settled", "wanting"]
 

@@ -13,11 +13,8 @@ from kieumau.targets.bounds import joint, required, settled, wanting
 from kieumau.targets.matching import Matched, WardOutcome, candidates, match, named
 from kieumau.targets.titles import Titles
 from kieumau.truth import Truth
-from kieumau.verdicts.targets_report import (
-    FactsIssue,
+from kieumau.verdicts.rungs import (
     GroupJudged,
-    Inherit,
-    IssueKind,
     ListChange,
     Rung,
     RungStatus,
@@ -26,6 +23,7 @@ from kieumau.verdicts.targets_report import (
     WardStanding,
     WhyNot,
 )
+from kieumau.verdicts.targets_report import FactsIssue, Inherit, IssueKind
 from kieumau.wording import Text
 
 __all__ = ["Judged", "judge"]

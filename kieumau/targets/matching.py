@@ -16,7 +16,8 @@ from kieumau.rules.periods import Period
 from kieumau.rules.registry import Registry, Roll, Unit
 from kieumau.truth import Truth
 from kieumau.verdicts.record import Outcome
-from kieumau.verdicts.targets_report import FactsIssue, IssueKind, UnitNamed
+from kieumau.verdicts.rungs import UnitNamed
+from kieumau.verdicts.targets_report import FactsIssue, IssueKind
 
 __all__ = ["Matched", "WardOutcome", "candidates", "match", "named"]
 

@@ -7,7 +7,8 @@ from attrs import frozen
 from kieumau.rules.registry import Lineage, Part, Registry, Unit
 from kieumau.rules.statuses import Statuses, StatusKind
 from kieumau.truth import Truth, any_of
-from kieumau.verdicts.targets_report import Inherit, ListKnown, TitleKnown, UnitNamed
+from kieumau.verdicts.rungs import UnitNamed
+from kieumau.verdicts.targets_report import Inherit, ListKnown, TitleKnown
 
 __all__ = ["Titles", "known_lists", "known_titles"]
 

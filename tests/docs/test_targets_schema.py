@@ -13,7 +13,8 @@ from kieumau.rules.citations import Fidelity, Seen
 from kieumau.rules.registry import Confidence
 from kieumau.rules.statuses import StatusKind
 from kieumau.rules.targets import Counted, Per
-from kieumau.verdicts.targets_report import GoalKind, Inherit, IssueKind, RungStatus, WhyNot
+from kieumau.verdicts.rungs import GoalKind, RungStatus, WhyNot
+from kieumau.verdicts.targets_report import Inherit, IssueKind
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "docs/reference/targets-report.schema.json"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kieumau.rules.targets import AtLeastShare, AtLeastUnits, ExactlyUnits, MoreThan
 from kieumau.targets.bounds import joint, required, settled, wanting
-from kieumau.verdicts.targets_report import RungStatus, UnitCount
+from kieumau.verdicts.rungs import RungStatus, UnitCount
 
 MET, NOT_MET, OPEN = RungStatus.MET, RungStatus.NOT_MET, RungStatus.UNDETERMINED
 counts = st.builds(UnitCount, *(st.integers(0, 6) for _ in range(3)))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kieumau.rules.periods import Validity
 from kieumau.rules.registry import Count
 from kieumau.rules.targets import Counted, Per
-from kieumau.verdicts.targets_report import RungStatus, UnitCount, WhyNot
+from kieumau.verdicts.rungs import RungStatus, UnitCount, WhyNot
 from kieumau.wording import Text
 from tests.targets.small import (
     BEGIN,

@@ -8,7 +8,7 @@ import pytest
 
 import kieumau
 from kieumau.rules.targets import AtLeastShare, AtLeastUnits
-from kieumau.verdicts.targets_report import RungStatus
+from kieumau.verdicts.rungs import RungStatus
 
 ROOT = Path(__file__).parents[2]
 WARDS = ROOT / "examples/wards/ha-tinh-2025-9-phuong.csv"
@@ -184,6 +184,8 @@ def test_another_s_list_does_not_bring_the_plugin_s_statuses(tmp_path):
         ("hung-yen", {}, "KM-776"),
         ("ha-tinh", {"inherit": "population"}, "KM-706"),
         ("ha-tinh", {"on": "hôm nay"}, "KM-701"),
+        ("ha-tinh", {"assumed": "perhaps"}, "KM-706"),
+        ("ha-tinh", {"facts": [{}]}, "KM-707"),
     ],
 )
 def test_what_cannot_be_judged_is_refused(plugin, more, code):

@@ -12,7 +12,8 @@ from kieumau.rules.statuses import Decision, Statuses, StatusKind, UnitStatus
 from kieumau.rules.targets import AtLeastUnits, Counted, ExactlyUnits, Per
 from kieumau.targets.matching import WardOutcome
 from kieumau.verdicts.record import Outcome
-from kieumau.verdicts.targets_report import Inherit, IssueKind, RungStatus, WhyNot
+from kieumau.verdicts.rungs import RungStatus, WhyNot
+from kieumau.verdicts.targets_report import Inherit, IssueKind
 from tests.targets.small import (
     DUE,
     Validity,

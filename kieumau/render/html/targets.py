@@ -11,13 +11,8 @@ from kieumau.render.targets_page import basis, judged_by, list_basis, titles, wa
 from kieumau.render.targets_speech import STATUS, Speaker
 from kieumau.render.targets_words import Word
 from kieumau.rules.targets import Counted
-from kieumau.verdicts.targets_report import (
-    GoalKind,
-    GroupJudged,
-    Rung,
-    RungStatus,
-    TargetsReport,
-)
+from kieumau.verdicts.rungs import GoalKind, GroupJudged, Rung, RungStatus
+from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.wording import Lang, say_date
 
 __all__ = ["targets_html"]
