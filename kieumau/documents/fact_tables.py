@@ -1,4 +1,4 @@
-"""Files of one or several wards: tables (CSV), JSON, JSON Lines, YAML and workbooks.
+"""Files of one or several wards: tables (CSV), JSON, JSON Lines, YAML, workbooks and Parquet.
 
 Everything wrong with any ward is reported at once, a cell as ``wards.csv:12:so_ho``.
 """
@@ -11,9 +11,10 @@ from types import MappingProxyType
 from kieumau.documents.delimited import Line, read_lines
 from kieumau.documents.factsets import FactSet, read_fact_set
 from kieumau.documents.files import read_document, read_text
+from kieumau.documents.frames import PARQUET, parquet_rows
 from kieumau.documents.json_nodes import read_json
 from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode
-from kieumau.documents.rows import NEEDED, OF_THE_WARD, PARTS, read_row
+from kieumau.documents.rows import NEEDED, OF_THE_WARD, PARTS, read_data_row, read_row
 from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.language.fold import clean, fold
 from kieumau.places import Place
@@ -23,7 +24,7 @@ __all__ = ["read_fact_table", "read_wards", "refuse_twice"]
 _MOST_TABLE = 32 * 1024 * 1024
 """Every ward of the country is a tenth of this; a guard against the wrong file."""
 _CLOSE = 0.75
-_NEVER = (".xls", ".xlsb", ".ods", ".numbers", ".parquet", ".doc", ".docx", ".pdf")
+_NEVER = (".xls", ".xlsb", ".ods", ".numbers", ".doc", ".docx", ".pdf")
 """What is no text and cannot be read; any other ending is read as YAML."""
 
 
@@ -35,7 +36,7 @@ def read_fact_table(path: Path) -> tuple[FactSet, ...]:
     DocumentError
         With the place of every problem in the file.
     MissingExtraError
-        A workbook needs the extra ``excel``.
+        A workbook needs the extra ``excel``, a Parquet file ``frames``.
     """
     return tuple(facts for facts, _ in read_wards(path))
 
@@ -160,12 +161,17 @@ def _columns(header: Line, problems: Problems) -> list[str]:
             problems.add(
                 "KM-545", cell.place, [id_ + near[0]], column=column, name=id_, allowed=allowed
             )
-    strangers = [each for each in columns if each and each not in OF_THE_WARD]
-    for column in NEEDED:
-        if column not in columns:
-            near = get_close_matches(column, strangers, 1, _CLOSE)
-            problems.add("KM-546", header.cells[0].place, near, column=column)
+    lacking = [each for each in NEEDED if each not in columns]
+    _miss(lacking, columns, header.cells[0].place, problems)
     return columns
+
+
+def _miss(lacking: Sequence[str], columns: Sequence[str], at: Place, problems: Problems) -> None:
+    """Note the columns of the ward that are not there, with what each is perhaps called."""
+    strangers = [each for each in columns if each and each not in OF_THE_WARD]
+    for column in lacking:
+        near = get_close_matches(column, strangers, 1, _CLOSE)
+        problems.add("KM-546", at, near, column=column)
 
 
 def _json_lines(path: Path, problems: Problems) -> Iterator[_Found | None]:
@@ -187,6 +193,18 @@ def _json(path: Path, problems: Problems) -> Iterator[_Found | None]:
 
 def _document(path: Path, problems: Problems) -> Iterator[_Found | None]:
     yield from _records(read_document(path), problems)
+
+
+def _parquet(path: Path, problems: Problems) -> Iterator[_Found | None]:
+    """Yield the wards of a Parquet file, a row each; what every row would lack is said once."""
+    name = str(path)
+    for number, row in parquet_rows(path):
+        if number == 1 and (lacking := [each for each in NEEDED if each not in row]):
+            _miss(lacking, list(row), Place(name), problems)
+            return
+        place = Place(name, number)
+        facts = read_data_row(row, place, problems)
+        yield None if facts is None else (facts, place)
 
 
 def _workbook(path: Path, problems: Problems) -> Iterator[_Found | None]:
@@ -228,5 +246,6 @@ _READERS: Mapping[str, Callable[[Path, Problems], Iterator[_Found | None]]] = Ma
         ".yml": _document,
         ".xlsx": _workbook,
         ".xlsm": _workbook,
+        PARQUET: _parquet,
     }
 )

@@ -42,7 +42,7 @@ __all__ = [
     "read_ward",
 ]
 
-TABLE_ENDINGS = (".csv", ".tsv", ".jsonl")
+TABLE_ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 _NO_REASON = ("true", "false", "có", "không", "yes", "no")
 
@@ -111,14 +111,14 @@ class FactSet:
 
     @classmethod
     def read_all(cls, path: str | os.PathLike[str]) -> "tuple[FactSet, ...]":
-        """Read a file of one or several wards: a table (CSV), JSON, JSON Lines, YAML or Excel.
+        """Read a file of one or several wards: CSV, JSON, JSON Lines, YAML, Excel or Parquet.
 
         Raises
         ------
         DocumentError
             With the place of every problem in the file, of all the wards.
         MissingExtraError
-            A workbook needs the extra ``excel``.
+            A workbook needs the extra ``excel``, a Parquet file ``frames``.
         """
         from kieumau.documents.fact_tables import read_fact_table  # noqa: PLC0415 (it reads these)
 

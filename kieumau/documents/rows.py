@@ -12,6 +12,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TypeAlias
 
+from attrs import evolve
+
 from kieumau.documents.factsets import FactSet, period_of, read_facts
 from kieumau.documents.fields import Fields
 from kieumau.documents.nodes import ListNode, MapNode, Node, ScalarNode, from_data
@@ -26,6 +28,7 @@ __all__ = [
     "PARTS",
     "Cell",
     "column_parts",
+    "read_data_row",
     "read_row",
     "row_of",
     "row_to_facts",
@@ -99,18 +102,31 @@ def row_to_facts(row: Mapping[str, object]) -> FactSet:
         With the column of every problem in the row.
     """
     problems = Problems()
-    nodes: dict[str, Node] = {}
-    for column, value in row.items():
-        if _not_a_number(value):
-            problems.add("KM-534", Place(path=str(column)), column=str(column))
-            continue
-        node = from_data({column: value}, problems)
-        assert isinstance(node, MapNode)  # noqa: S101 (a mapping was given)
-        nodes |= {key.text: cell for key, cell in node}
-    facts = read_row(nodes, NOWHERE, problems)
+    facts = read_data_row(row, NOWHERE, problems)
     problems.raise_if_any(FactsError)
     assert facts is not None  # noqa: S101 (no problem, so it was read)
     return facts
+
+
+def read_data_row(row: Mapping[str, object], place: Place, problems: Problems) -> FactSet | None:
+    """Read one row of plain Python data; as `read_row`.
+
+    Parameters
+    ----------
+    place
+        Where the row stands; its cells stand on the same line, under their columns.
+    """
+    nodes: dict[str, Node] = {}
+    for column, value in row.items():
+        at, found = evolve(place, column=0, path=str(column)), Problems()
+        if _not_a_number(value):
+            problems.add("KM-534", at, column=str(column))
+            continue
+        node = from_data({column: value}, found)
+        assert isinstance(node, MapNode)  # noqa: S101 (a mapping was given)
+        nodes |= {key.text: evolve(cell, place=at) for key, cell in node}
+        problems.extend(evolve(each, place=at) for each in found.found)
+    return read_row(nodes, place, problems)
 
 
 def _not_a_number(value: object) -> bool:

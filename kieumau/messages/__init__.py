@@ -8,6 +8,7 @@ Codes never change their meaning and are never given to another problem.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kieumau.messages.batches import BATCHES
 from kieumau.messages.conditions import CONDITIONS
 from kieumau.messages.facts import FACTS
 from kieumau.messages.fields import FIELDS
@@ -31,6 +32,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         **PLUGINS,
         **FACTS,
         **PROGRAMS,
+        **BATCHES,
         **USE,
         **WARNINGS,
         **WORKBOOKS,
