@@ -19,7 +19,7 @@ from kieumau.errors import Diagnostic, DocumentError, Problems
 from kieumau.language.fold import clean, fold
 from kieumau.places import Place
 
-__all__ = ["read_fact_table", "read_wards", "refuse_twice"]
+__all__ = ["read_fact_table", "read_record", "read_wards", "refuse_twice", "separator_of"]
 
 _MOST_TABLE = 32 * 1024 * 1024
 """Every ward of the country is a tenth of this; a guard against the wrong file."""
@@ -131,14 +131,18 @@ def _table_text(path: Path) -> str:
 
 def _lines(text: str, name: str, problems: Problems) -> Iterator[Line] | None:
     """Return the lines apart by the one separator that makes a header of the first."""
+    separator = separator_of(text, name)
+    return read_lines(text, separator, name, problems) if separator else None
+
+
+def separator_of(text: str, name: str) -> str:
+    """Return what stands between the columns of the ward in a text's first line, or nothing."""
     fitting = []
     for separator in ",;\t":
         header = next(read_lines(text, separator, name, Problems()), None)
         if header and {fold(cell.text) for cell in header.cells} & set(OF_THE_WARD):
             fitting.append((len(header.cells), separator))
-    if not fitting:
-        return None
-    return read_lines(text, max(fitting)[1], name, problems)
+    return max(fitting)[1] if fitting else ""
 
 
 def _columns(header: Line, problems: Problems) -> list[str]:
@@ -184,7 +188,7 @@ def _json_lines(path: Path, problems: Problems) -> Iterator[_Found | None]:
             except DocumentError as error:
                 problems.extend(error.diagnostics)
             else:
-                yield _record(node, problems)
+                yield read_record(node, problems)
 
 
 def _json(path: Path, problems: Problems) -> Iterator[_Found | None]:
@@ -215,10 +219,10 @@ def _workbook(path: Path, problems: Problems) -> Iterator[_Found | None]:
 
 def _records(node: Node, problems: Problems) -> Iterator[_Found | None]:
     for each in node.items if isinstance(node, ListNode) else (node,):
-        yield _record(each, problems)
+        yield read_record(each, problems)
 
 
-def _record(node: Node, problems: Problems) -> _Found | None:
+def read_record(node: Node, problems: Problems) -> _Found | None:
     """Return a ward written as a fact set, or as a row whose keys are the columns."""
     if isinstance(node, MapNode) and node.get("ward_code") and not node.get("ward"):
         facts = read_row({key.text: value for key, value in node}, node.place, problems)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from kieumau.render.bars import BLOCKS, WIDEST, bar
 from kieumau.render.preview_data import (
     Cause,
     ChangedWard,
@@ -11,26 +12,14 @@ from kieumau.render.preview_data import (
     NotCompared,
     Preview,
     RefinementSaid,
-    Tally,
 )
 from kieumau.render.preview_speech import Speaker
 from kieumau.render.preview_words import Word
 from kieumau.render.standard_page import Entry, Page, Part
 from kieumau.render.standard_words import Term
-from kieumau.verdicts.findings import Status
 from kieumau.wording import Lang, say_date
 
 __all__ = ["preview_page"]
-
-_BLOCKS = {
-    Status.MET: "█",
-    Status.NOT_MET: "░",
-    Status.UNDETERMINED: "▒",
-    Status.NOT_APPLICABLE: "·",
-    Status.WAIVED: "○",
-}
-"""One shape a status, so that a bar is read without colour."""
-_WIDEST = 40
 
 
 def preview_page(preview: Preview, lang: Lang) -> Page:
@@ -93,12 +82,12 @@ class _Teller:
         tallies = [tally for each in seen for tally in (each.before, each.after) if tally]
         marks = ", ".join(
             f"{block} {self.speak.status(status)}"
-            for status, block in _BLOCKS.items()
+            for status, block in BLOCKS.items()
             if any(tally.of(status) for tally in tallies)
         )
-        if self.preview.compared <= _WIDEST:
+        if self.preview.compared <= WIDEST:
             return Word.LEGEND.fill(self.lang, marks=marks)
-        return Word.LEGEND_SCALED.fill(self.lang, marks=marks, width=_WIDEST)
+        return Word.LEGEND_SCALED.fill(self.lang, marks=marks, width=WIDEST)
 
     def bars(self, title: str, compared: Comparison, *, outcomes: bool = False) -> Entry:
         entries = []
@@ -107,19 +96,9 @@ class _Teller:
                 counts = self.speak.counts(tally, outcomes=outcomes)
                 when = word.fill(self.lang)
                 said = Word.STANDS.fill(self.lang, when=when, counts=counts)
-                entries.append(Entry(f"{_bar(tally)} {said}"))
+                entries.append(Entry(f"{bar({each: tally.of(each) for each in BLOCKS})} {said}"))
         return Entry(title, heading=True, entries=tuple(entries))
 
     def left_out(self, left: NotCompared) -> Entry:
         entries = tuple(Entry(self.speak.problem(each), listed=True) for each in left.problems)
         return Entry(self.speak.ward(left.ward), heading=True, entries=entries)
-
-
-def _bar(tally: Tally) -> str:
-    """Return a bar: a block a ward; of many wards, blocks in proportion, none seen left out."""
-    counts = [tally.of(status) for status in _BLOCKS]
-    if tally.total > _WIDEST:
-        shares = [max(1, n * _WIDEST // tally.total) if n else 0 for n in counts]
-        shares[counts.index(max(counts))] += _WIDEST - sum(shares)
-        counts = shares
-    return "".join(block * n for block, n in zip(_BLOCKS.values(), counts, strict=True))

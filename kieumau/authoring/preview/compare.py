@@ -17,6 +17,7 @@ from kieumau.errors import Diagnostic, FactsError
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
 from kieumau.plugins.chain import Chain
+from kieumau.render.notices import group_notices
 from kieumau.render.preview_data import (
     Cause,
     ChangedWard,
@@ -28,7 +29,6 @@ from kieumau.render.preview_data import (
     Tally,
     WardNamed,
 )
-from kieumau.render.preview_words import Word
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Clarify, Refinement
 from kieumau.standard import Standard, standard_of
 from kieumau.verdicts.findings import Status
@@ -155,20 +155,13 @@ class _Judge:
         return ChangedWard(_named(pair.facts), pair.before.outcome, pair.after.outcome, causes)
 
     def notices(self, wards: Sequence[FactSet]) -> Iterator[Text]:
-        record = self.full.record
-        if record.reconstruction:
-            yield Word.RECONSTRUCTION.text
-        for each in record.plugins:
-            if each.invented:
-                yield Word.INVENTED_PLUGIN.both(title=each.title)
-        if invented := sum(facts.invented for facts in wards):
-            every = invented == len(wards)
-            yield Word.INVENTED_ALL.text if every else Word.INVENTED_SOME.both(n=invented)
-        if self.variants.assumed is AssumedPolicy.COUNT:
-            yield Word.COUNTED.text
         valid = self.full.valid
-        if outside := sum(facts.period.last not in valid for facts in wards):
-            yield Word.AS_IF.both(n=outside, valid=valid.said())
+        yield from group_notices(
+            self.full.record,
+            wards=len(wards),
+            invented=sum(facts.invented for facts in wards),
+            outside=sum(facts.period.last not in valid for facts in wards),
+        )
 
 
 def _known(facts: FactSet, vocabulary: Vocabulary) -> FactSet:

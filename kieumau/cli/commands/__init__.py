@@ -1,5 +1,6 @@
 """The phrase table: every command with its help, in Vietnamese and English, a module each."""
 
+from kieumau.cli.commands.batch import BATCH
 from kieumau.cli.commands.cases import CASES
 from kieumau.cli.commands.check import CHECK
 from kieumau.cli.commands.common import LANG
@@ -25,6 +26,7 @@ ABOUT = Text(
 )
 COMMANDS: tuple[Command, ...] = (
     EVALUATE,
+    BATCH,
     LIST,
     SHOW,
     PREVIEW,

@@ -36,10 +36,18 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["DATE_FORMAT", "LISTS_SHEET", "needs_excel", "workbook_bytes"]
+__all__ = [
+    "DATE_FORMAT",
+    "LISTS_SHEET",
+    "WRITTEN",
+    "needs_excel",
+    "plain",
+    "timeless",
+    "workbook_bytes",
+]
 
 DATE_FORMAT = "dd/mm/yyyy"
-_WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 (workbooks know no zones, and it is no real time)
+WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 (workbooks know no zones, and it is no real time)
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]+_)")  # LibreOffice takes _xa_ for one, too
@@ -84,14 +92,14 @@ def workbook_bytes(sheets: Sequence[SheetPlan], title: str = "") -> bytes:
     shown = (at for at, plan in enumerate(sheets) if plan.visibility is Visibility.VISIBLE)
     book.active = next(shown, 0)
     book.properties.creator = "kieumau"
-    book.properties.title = _plain(title)
-    book.properties.created = _WRITTEN
+    book.properties.title = plain(title)
+    book.properties.created = WRITTEN
     out = BytesIO()
     book.save(out)
-    return _timeless(out.getvalue())
+    return timeless(out.getvalue())
 
 
-def _timeless(data: bytes) -> bytes:
+def timeless(data: bytes) -> bytes:
     """Return a workbook without the time at which it was made."""
     out = BytesIO()
     with (
@@ -109,7 +117,7 @@ def _timeless(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text as a workbook can hold it: nothing in it is taken for an escape."""
     return _ESCAPE_LIKE.sub("_x005F_", _ILLEGAL.sub("", text))[:LONGEST_TEXT]
 
@@ -204,7 +212,7 @@ class _Sheet:
             from openpyxl.comments import Comment  # noqa: PLC0415 (an extra)
 
             lines = sum(ceil(len(each) / 40) or 1 for each in plan.note.split("\n"))
-            cell.comment = Comment(_plain(plan.note), "kieumau", height=20 + 18 * lines, width=320)
+            cell.comment = Comment(plain(plan.note), "kieumau", height=20 + 18 * lines, width=320)
         if plan.rule:
             self.rules.setdefault(plan.rule, []).append(cell.coordinate)
         if plan.needed:
@@ -221,14 +229,14 @@ class _Sheet:
                 errorStyle="stop" if rule.strict else "warning",
             )
             if rule.kind is RuleKind.LIST:
-                said.formula1 = self.lists.formula(tuple(_plain(each) for each in rule.choices))
+                said.formula1 = self.lists.formula(tuple(plain(each) for each in rule.choices))
             elif rule.kind is not RuleKind.ANY:
                 _bounds(said, rule)
             if rule.title or rule.message:
                 said.showInputMessage = True
-                said.promptTitle, said.prompt = _plain(rule.title)[:32], _plain(rule.message)[:255]
+                said.promptTitle, said.prompt = plain(rule.title)[:32], plain(rule.message)[:255]
             said.showErrorMessage = rule.kind is not RuleKind.ANY
-            said.error = _plain(rule.error)[:255] or None
+            said.error = plain(rule.error)[:255] or None
             for cell in _ranges(cells):
                 said.add(cell)
             self.sheet.add_data_validation(said)
@@ -262,7 +270,7 @@ class _Sheet:
         margins.left = margins.right = 0.4
         margins.top, margins.bottom, margins.footer = 0.5, 0.8, 0.4
         sheet.oddFooter = HeaderFooterItem(
-            left=_HeaderFooterPart(_plain(plan.footer).replace("&", "&&")),
+            left=_HeaderFooterPart(plain(plan.footer).replace("&", "&&")),
             right=_HeaderFooterPart("&P/&N"),
         )
         if plan.repeat_rows:
@@ -285,7 +293,7 @@ def _put(cell: "Cell", value: PlanValue) -> None:
         case bool():
             cell.value = value
         case str():
-            cell.value = _plain(value)
+            cell.value = plain(value)
             cell.data_type = "s"
         case int() | Decimal():
             if exact(repr(float(value))) == value:

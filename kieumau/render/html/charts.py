@@ -114,8 +114,10 @@ def bars(rows: Sequence[Bar], *, alt: str) -> "Markup":
     MissingExtraError
         KM-732: vl-convert is not installed (``kieumau[charts]``).
     """
-    marks = dict.fromkeys(mark for row in rows for mark, n in row.counts if n)
-    return _drawn(partial(_bars, rows, tuple(marks)), alt, _PAPERS if rows else ())
+    ordered = dict.fromkeys(mark for row in rows for mark, _ in row.counts)
+    used = {mark for row in rows for mark, n in row.counts if n}
+    marks = tuple(mark for mark in ordered if mark in used)
+    return _drawn(partial(_bars, rows, marks), alt, _PAPERS if rows else ())
 
 
 def heat_map(
