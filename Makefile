@@ -11,9 +11,9 @@ WARDS := kieumau/plugins/tai_lap_5764/wards kieumau/plugins/ha_tinh/wards exampl
 FLAGS := CPPFLAGS='-O2 -DPyEval_CallObject(f,a)=PyObject_CallObject(f,a)'
 
 # Groups of their own need more than Python and a C compiler.
-PLAIN := not wheel and not office and not browser
+PLAIN := not wheel and not office and not browser and not postgres
 
-.PHONY: help demo test test-wheel test-office test-browser lint check-examples bench record clean
+.PHONY: help demo test test-wheel test-office test-postgres test-browser lint check-examples bench record clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -39,6 +39,9 @@ test-wheel: $(STAMP) ## Build the wheel and use it in an empty environment.
 
 test-office: $(STAMP) ## Workbooks through LibreOffice (Debian: apt-get install libreoffice-calc).
 	$(BIN)/python -m pytest -q -m office tests/office
+
+test-postgres: $(STAMP) ## Files of wards read from a PostgreSQL server (Debian: apt-get install postgresql).
+	$(BIN)/python -m pytest -q -m postgres tests/postgres
 
 test-browser: $(STAMP) ## Pages in headless Chromium (Debian: apt-get install chromium).
 	$(BIN)/python -m pip install --quiet --group browser

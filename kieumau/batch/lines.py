@@ -164,6 +164,8 @@ def _blank(frame: pl.DataFrame) -> pl.Series:
 
 def _wrong(text: str, number: int, wanted: int, separator: str, file: str) -> Broken | None:
     """Return what is wrong with a line that is no row; None for one that is blank."""
+    if not text.strip():
+        return None
     problems = Problems()
     cells = 0
     for line in read_lines(text, separator, file, problems):

@@ -17,18 +17,17 @@ import polars as pl
 from attrs import frozen
 
 from kieumau.batch.chunks import SetAside
+from kieumau.batch.plan import REJECT_COLUMNS
 from kieumau.documents.files import real_path
 from kieumau.documents.workbooks.tables import write_table
 from kieumau.errors import Diagnostic, DocumentError
 from kieumau.places import Place
 from kieumau.wording import Lang
 
-__all__ = ["ENDINGS", "REJECT_COLUMNS", "Parts", "rejects_path", "state_path"]
+__all__ = ["ENDINGS", "Parts", "rejects_path", "state_path"]
 
 Ending: TypeAlias = Literal[".csv", ".parquet", ".xlsx", ".jsonl"]
 ENDINGS: Final[tuple[str, ...]] = (".csv", ".parquet", ".xlsx", ".jsonl")
-REJECT_COLUMNS: Final = ("km_file", "km_line", "km_codes", "km_reasons", "km_text")
-"""The columns of the rows set aside that are not the source's own."""
 _BOM: Final = "\ufeff"
 _COPIED: Final = 1 << 20
 
@@ -116,6 +115,11 @@ class Parts:
             for number in range(1, parts + 1):
                 _copy(self._part("rejects", number), file)
         return staged
+
+    def abandon(self) -> None:
+        """Remove the folder where nothing in it could be gone on from."""
+        if self.saved() is None:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def close(self, staged: Mapping[Path, Path]) -> None:
         """Put finished files in their places and remove the folder."""

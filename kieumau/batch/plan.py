@@ -6,14 +6,16 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from kieumau.documents.rows import NEEDED, OF_THE_WARD, PARTS, column_parts
-from kieumau.errors import DocumentError, Problems, Severity
+from kieumau.errors import Diagnostic, DocumentError, Problems, Severity
 from kieumau.language.fold import fold
 from kieumau.language.names import Vocabulary
 from kieumau.places import Place
 from kieumau.rules.measures import Measure
 
-__all__ = ["Field", "Plan", "make_plan"]
+__all__ = ["REJECT_COLUMNS", "Field", "Plan", "lacking", "make_plan"]
 
+REJECT_COLUMNS = ("km_file", "km_line", "km_codes", "km_reasons", "km_text")
+"""The columns of rows set aside that are not the source's own; passed over when read again."""
 _CLOSE = 0.75
 _MADE = "km_"
 """How the columns begin that results are written to."""
@@ -71,10 +73,9 @@ def make_plan(
     problems = Problems()
     named = [_name(each) for each in columns]
     _check_once(named, vocabulary, at, problems)
-    lacking = [each for each in NEEDED if each not in named]
-    strangers = [each for each in named if each and each not in OF_THE_WARD]
-    for column in lacking:
-        problems.add("KM-546", at, get_close_matches(column, strangers, 1, _CLOSE), column=column)
+    problems.extend(lacking(columns, at))
+    own = (*OF_THE_WARD, *REJECT_COLUMNS)
+    strangers = [each for each in named if each and each not in own]
     taken = [each for each in strangers if each.startswith(_MADE)]
     if taken:
         problems.add("KM-610", at, columns=", ".join(taken))
@@ -90,6 +91,16 @@ def make_plan(
     spare = iter(unnamed)
     full = tuple(each or next(spare) for each in named)
     return Plan(full, tuple(fields), ignored, unnamed), problems
+
+
+def lacking(columns: Sequence[str], at: Place) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a table that lacks columns of the ward."""
+    named = [_name(each) for each in columns]
+    strangers = [each for each in named if each and each not in OF_THE_WARD]
+    for column in NEEDED:
+        if column not in named:
+            near = tuple(get_close_matches(column, strangers, 1, _CLOSE))
+            yield Diagnostic("KM-546", at, {"column": column}, near)
 
 
 def _name(column: str) -> str:

@@ -11,15 +11,15 @@ from attrs import asdict, field, frozen
 
 from kieumau.batch.chunks import Chunk, Source
 from kieumau.batch.judging import DECISIVE, OUTCOME, Judge, Judged
-from kieumau.batch.parts import REJECT_COLUMNS, Parts, state_path
-from kieumau.batch.plan import Plan, make_plan
+from kieumau.batch.parts import Parts, state_path
+from kieumau.batch.plan import REJECT_COLUMNS, Plan, lacking, make_plan
 from kieumau.batch.reading import TableReader
 from kieumau.batch.rows import RecordReader, RowReader
 from kieumau.batch.tally import Tally, Tallying, column_of
 from kieumau.batch.wards import read_ward_columns
 from kieumau.documents.rows import NEEDED
 from kieumau.documents.workbooks.tables import MOST_ROWS
-from kieumau.errors import Diagnostic, UsageError
+from kieumau.errors import Diagnostic, DocumentError, UsageError
 from kieumau.language.fold import fold
 from kieumau.places import Place
 from kieumau.program.binding import Binder
@@ -132,6 +132,15 @@ class Run:
             The source cannot be read any further, or something cannot be written.
         """
         done, position = self._resumed() if resume else self._begun()
+        try:
+            return self._all(done, position, progress)
+        except BaseException:
+            self.parts.abandon()
+            raise
+
+    def _all(
+        self, done: int, position: dict[str, Any] | None, progress: Progress
+    ) -> dict[Path, Path]:
         files = self.judge.files
         for number, chunk in enumerate(self._chunks(position), done + 1):
             judged = self.judge.judge(chunk)
@@ -256,12 +265,16 @@ def first_day(source: Source) -> Any:  # noqa: ANN401
     ------
     UsageError
         KM-654: there is none among the first rows.
+    DocumentError
+        KM-546: it has no column of the period, or lacks others of the ward.
     """
+    if source.columns and (found := tuple(lacking(source.columns, Place(source.name, 1, 1)))):
+        raise DocumentError(*found)
     for chunk in source.chunks(None, 1000):
         if chunk.records:
             return chunk.records[0].facts.period.last
         folded = {fold(each): at for at, each in enumerate(source.columns)}
-        if set(NEEDED) <= set(folded) and not chunk.frame.is_empty():
+        if not chunk.frame.is_empty():
             frame = chunk.frame.select(chunk.frame.columns[folded[each]] for each in NEEDED)
             frame.columns = list(NEEDED)
             days = read_ward_columns(frame).frame["period_to"].drop_nulls()
