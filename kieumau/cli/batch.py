@@ -63,7 +63,7 @@ def run(
     """Judge every row of a source and say what they come to."""
     facts, target = _asked(facts, criteria, output, html)
     day = read_date(on) if on else None
-    load_polars()
+    load_polars(Text("Đánh giá hàng loạt", "Judging many wards at once"))
     from kieumau.batch.databases import source_of  # noqa: PLC0415 (an extra)
     from kieumau.batch.parts import rejects_path  # noqa: PLC0415
     from kieumau.batch.running import Job, Run, first_day  # noqa: PLC0415

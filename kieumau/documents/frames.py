@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["PARQUET", "load_polars", "parquet_rows", "plain_columns"]
 
 PARQUET = ".parquet"
+_A_FILE = Text("Tệp Parquet", "A Parquet file")
 _MOST_ROWS = 500_000
 """All the wards of the country for a century; more are read in parts, by ``kieumau batch``."""
 
 
-def load_polars() -> ModuleType:
-    """Return polars.
+def load_polars(what: Text = _A_FILE) -> ModuleType:
+    """Return polars, which ``what`` needs.
 
     Raises
     ------
@@ -32,7 +33,7 @@ def load_polars() -> ModuleType:
     except ModuleNotFoundError as error:
         if error.name != "polars":
             raise
-        raise MissingExtraError("frames", Text("Tệp Parquet", "A Parquet file")) from error
+        raise MissingExtraError("frames", what) from error
     return polars
 
 

@@ -8,6 +8,7 @@ of ``charts.html.j2`` has the room). Binary floats are for places on paper only:
 was counted before.
 """
 
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -104,6 +105,8 @@ _PAPERS = (_Paper("wide", 880, 14, 105), _Paper("narrow", 360, 13, 46))
 _BAR, _GAP, _LETTER = 24, 12, 0.65
 _ROW = 24
 _MOST_TICKS = 6
+_ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-[a-z]+="[^"]*")')
+"""What is said of parts; the whole is one picture with one label, and a table beside it."""
 
 
 def bars(rows: Sequence[Bar], *, alt: str) -> "Markup":
@@ -189,7 +192,7 @@ def _drawn(
         start = int(width) - paper.width if right else 0
         drawings.append(
             f'<svg class="drawn {paper.name}" role="img" aria-label="{escape(clean(alt))}" '
-            f'viewBox="{start} 0 {paper.width} {height}"{rest}'
+            f'viewBox="{start} 0 {paper.width} {height}"{_ROLES.sub("", rest)}'
         )
     return Markup("".join(drawings))  # noqa: S704 (vl-convert escapes what it is given)
 
@@ -199,7 +202,7 @@ def _looks(paper: _Paper) -> _Spec:
     words = {"labelFontSize": paper.size, "titleFontSize": paper.size}
     ink = {"labelColor": "var(--ink)", "titleColor": "var(--ink)"}
     return {
-        "aria": False,  # the whole is one picture with one label, and a table beside it
+        "aria": False,
         "font": "var(--text)",
         "view": {"stroke": None},
         "axis": {
