@@ -24,7 +24,7 @@ from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.compose import compose
 from kieumau.plugins.composed import Composed, ComposedCriterion
 from kieumau.program.binding import Binder, OnUnknown
-from kieumau.program.columns import Asked
+from kieumau.program.columns import Asked, Detail
 from kieumau.program.compile import compile_program
 from kieumau.program.digest import digest, program_data
 from kieumau.program.steps import Program
@@ -54,9 +54,6 @@ Assumed: TypeAlias = Literal["show", "count"]
 
 Frame = TypeVar("Frame")
 """Any table narwhals knows, eager or lazy."""
-
-Detail: TypeAlias = Literal["criteria", "outcome", "indicators"]
-"""How much a frame is given: see `Standard.evaluate_frame`."""
 
 Missing: TypeAlias = Literal["error", "unknown"]
 """What becomes of columns a frame lacks."""
@@ -309,6 +306,7 @@ class Standard:
         *,
         detail: Detail = "criteria",
         missing: Missing = "error",
+        status: bool = False,
         as_if: bool = False,
     ) -> Frame:
         """Evaluate every row of a frame.
@@ -326,6 +324,9 @@ class Standard:
         missing
             Whether columns the standard needs and the frame lacks are an error, or unknown in
             every row.
+        status
+            Also add the status of whatever ``detail`` shows, ``km_status__<id>``: ``met``,
+            ``not_met``, ``undetermined``, ``not_applicable`` or ``waived``.
         as_if
             Apply the standard to periods that end outside its validity.
 
@@ -361,7 +362,9 @@ class Standard:
                 raise
             what = Text("đánh giá cả bảng dữ liệu", "evaluating whole frames")
             raise MissingExtraError("frames", what) from error
-        found: Frame = evaluate_frame(self._asked, frame, detail, missing, as_if=as_if)
+        found: Frame = evaluate_frame(
+            self._asked, frame, detail, missing, status=status, as_if=as_if
+        )
         return found
 
     def facts_schema(self) -> dict[str, Any]:

@@ -2,16 +2,17 @@
 
 A table has a column for each criterion and indicator; most are steps of the program, and what
 takes no part in the outcome is put together from steps that are. A set that is met only because
-nothing in it arose is *undetermined*: `Formula` says when that is, in terms of steps alone, so
-that an engine which builds no findings gives the outcome a verdict has.
+nothing in it arose is *undetermined*, and what is met may be *not applicable* or *waived*:
+`Formula` says when that is, in terms of steps alone, so that an engine which builds no findings
+gives the outcome and the statuses a verdict has.
 
 >>> never = every([some([])])
 >>> never == NEVER, some([every([NEVER]), Unmet("applies")])
 (True, Unmet(step='applies'))
 """
 
-from collections.abc import Iterable
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -23,15 +24,33 @@ __all__ = [
     "NEVER",
     "Asked",
     "Column",
+    "Detail",
     "Every",
     "FellAway",
     "Formula",
+    "Met",
+    "Open",
     "Some",
     "Table",
     "Unmet",
     "every",
     "some",
+    "steps_in",
 ]
+
+
+@frozen
+class Met:
+    """A step is met."""
+
+    step: str
+
+
+@frozen
+class Open:
+    """A step is not met: it is unmet or unknown."""
+
+    step: str
 
 
 @frozen
@@ -63,8 +82,11 @@ class Some:
     of: tuple["Formula", ...]
 
 
-Formula: TypeAlias = Unmet | FellAway | Every | Some
+Formula: TypeAlias = Met | Open | Unmet | FellAway | Every | Some
 NEVER = Some(())
+
+Detail: TypeAlias = Literal["criteria", "outcome", "indicators"]
+"""Of what truths are shown beside the outcome."""
 
 
 def every(parts: Iterable[Formula]) -> Formula:
@@ -81,6 +103,18 @@ def some(parts: Iterable[Formula]) -> Formula:
     return of[0] if len(of) == 1 else Some(of)
 
 
+def steps_in(formula: Formula) -> Iterator[str]:
+    """Yield the steps a formula reads, as often as it reads them."""
+    match formula:
+        case Met(step) | Open(step) | Unmet(step) | FellAway(step):
+            yield step
+        case Every(of) | Some(of):
+            for part in of:
+                yield from steps_in(part)
+        case _:
+            assert_never(formula)
+
+
 @frozen
 class Column:
     """A criterion or an indicator of a table.
@@ -93,12 +127,16 @@ class Column:
         Whether it takes part in the outcome.
     under
         For an indicator: the step of its criterion, which passes or does not.
+    away, waived
+        Once it is met: when it is not applicable; and when, not being that, it is waived.
     """
 
     id: str
     step: str
     counted: bool
     under: str = ""
+    away: Formula = NEVER
+    waived: Formula = NEVER
 
 
 @frozen
@@ -117,6 +155,12 @@ class Table:
     indicators: tuple[Column, ...]
     extra: tuple[Step, ...]
     unassessed: Formula
+
+    def shown(self, detail: Detail) -> tuple[Column, ...]:
+        """Return the columns that are shown, in order."""
+        if detail == "outcome":
+            return ()
+        return self.criteria + self.indicators if detail == "indicators" else self.criteria
 
 
 @frozen

@@ -7,6 +7,8 @@ from kieumau.program.columns import (
     Column,
     FellAway,
     Formula,
+    Met,
+    Open,
     Table,
     Unmet,
     every,
@@ -42,7 +44,8 @@ def table(root: Node) -> Table:
 
 def _column(node: Node, under: str = "") -> Column:
     subject = node.subject
-    return Column(subject.id, subject.step, subject.counted, under)
+    away, waived = _away(node), _waived(node)
+    return Column(subject.id, subject.step, subject.counted, under, away, waived)
 
 
 def _walk(node: Node) -> Iterator[Node]:
@@ -90,5 +93,26 @@ def _away(node: Node) -> Formula:
         away = every(_away(child) for child in required)
         return some([Unmet(applies.subject.step), away]) if applies else away
     if kind in _THROUGH:
-        return every(_away(child) for child in children if child.subject.counted)
+        return every(_away(child) for child in _heard(node))
     return NEVER
+
+
+def _waived(node: Node) -> Formula:
+    """Return when a node that is met, and is not `_away`, is waived."""
+    kind, children, step = node.subject.kind, node.children, node.subject.step
+    if kind is FindingKind.GUARDED:
+        return every([Met(step), Open(children[0].subject.step)])
+    if kind is FindingKind.INDICATOR:
+        required = [each for each in children if each.subject.kind is not FindingKind.APPLIES]
+        waived = some(_waived(child) for child in required)
+        return every([Met(step), waived])
+    if kind in _THROUGH:
+        if all(_waived(child) == NEVER for child in _heard(node)):
+            return NEVER
+        return every(some([_away(child), _waived(child)]) for child in _heard(node))
+    return NEVER
+
+
+def _heard(node: Node) -> list[Node]:
+    """Return the children a criterion's status follows from: all, where none of them counts."""
+    return [child for child in node.children if child.subject.counted or node.at < 0]

@@ -8,25 +8,25 @@ from kieumau.engines.columnar.results import (
     DECISIVE,
     OUTCOME,
     REFUSED,
-    Detail,
     Results,
     column_name,
+    status_name,
 )
 from kieumau.engines.columnar.schema import MADE, Schema, absent_error, read_schema
 from kieumau.engines.columnar.stages import absent_measures
 from kieumau.errors import Diagnostic, UsageError
-from kieumau.program.columns import Asked
+from kieumau.program.columns import Asked, Detail
 
-__all__ = ["Detail", "Missing", "added_columns", "evaluate_frame"]
+__all__ = ["Missing", "added_columns", "evaluate_frame"]
 
 Missing: TypeAlias = Literal["error", "unknown"]
 
 
-def added_columns(asked: Asked, detail: Detail) -> tuple[str, ...]:
+def added_columns(asked: Asked, detail: Detail, *, status: bool = False) -> tuple[str, ...]:
     """Return the names of the columns a frame is given, in order."""
-    shown = () if detail == "outcome" else asked.table.criteria
-    more = asked.table.indicators if detail == "indicators" else ()
-    return (OUTCOME, REFUSED, DECISIVE, *map(column_name, (*shown, *more)))
+    shown = asked.table.shown(detail)
+    statuses = map(status_name, shown) if status else ()
+    return (OUTCOME, REFUSED, DECISIVE, *map(column_name, shown), *statuses)
 
 
 def evaluate_frame(
@@ -35,12 +35,13 @@ def evaluate_frame(
     detail: Detail,
     missing: Missing,
     *,
+    status: bool,
     as_if: bool,
 ) -> Any:  # noqa: ANN401 (any frame)
     """Return a frame with the outcome of every row beside it; see `Standard.evaluate_frame`."""
     door = door_of(native)
     schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
-    added = added_columns(asked, detail)
+    added = added_columns(asked, detail, status=status)
     if taken := [each for each in schema.columns if each in added or each.startswith(MADE)]:
         raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))
     if missing == "error":
@@ -50,8 +51,8 @@ def evaluate_frame(
         ]
         if absent:
             raise absent_error(absent, schema.columns)
-    results = Results(asked, schema, as_if=as_if)
-    columns = results.columns(detail)  # first: asking for them is what fills the stages
+    results = Results(asked, schema, as_if=as_if, detail=detail, status=status)
+    columns = results.columns()  # first: asking for them is what fills the stages
     return door.out(results.stages(), columns)
 
 

@@ -6,7 +6,7 @@ and says which columns are at fault.
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
 import narwhals as nw
 
@@ -17,12 +17,10 @@ from kieumau.engines.columnar.schema import MADE, Schema
 from kieumau.engines.columnar.stages import Stage, Stages
 from kieumau.engines.columnar.truths import any_of, integers
 from kieumau.engines.columnar.words import SEPARATOR, Words
-from kieumau.program.columns import NEVER, Asked, Column
+from kieumau.program.columns import NEVER, Asked, Column, Detail
 from kieumau.program.consistency import Consistency, may_leave_bounds
 
-__all__ = ["DECISIVE", "OUTCOME", "REFUSED", "Detail", "Results", "column_name"]
-
-Detail: TypeAlias = Literal["criteria", "outcome", "indicators"]
+__all__ = ["DECISIVE", "OUTCOME", "REFUSED", "Detail", "Results", "column_name", "status_name"]
 
 OUTCOME: Final = "km_outcome"
 REFUSED: Final = "km_refused"
@@ -41,12 +39,31 @@ def column_name(column: Column) -> str:
     return f"km__{column.id.replace('-', '_')}"
 
 
+def status_name(column: Column) -> str:
+    """Return the name of the column of a criterion's or indicator's status.
+
+    >>> status_name(Column("dan-hai-long", "", counted=True))
+    'km_status__dan_hai_long'
+    """
+    return f"km_status__{column.id.replace('-', '_')}"
+
+
 class Results:
     """What one frame is given, as expressions, and the stages they are made in."""
 
-    def __init__(self, asked: Asked, schema: Schema, *, as_if: bool) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        schema: Schema,
+        *,
+        as_if: bool,
+        detail: Detail = "criteria",
+        status: bool = False,
+    ) -> None:
         self._asked, self._schema, self._as_if = asked, schema, as_if
-        self._stages = Stages(asked.program, asked.table, schema)
+        self._detail: Detail = detail
+        self._statuses = asked.table.shown(detail) if status else ()
+        self._stages = Stages(asked.program, asked.table, schema, self._statuses)
         self._faults: Stage = {
             f"{MADE}fault_{column}": any_of(found)
             for column, found in _grouped(self._refusals()).items()
@@ -58,17 +75,17 @@ class Results:
             # Added to a truth it leaves it as it is, or makes it null: cheaper than a choice.
             self._refused = {_GOOD: nw.when(~refused).then(nw.lit(0, nw.Int8))}
 
-    def columns(self, detail: Detail) -> dict[str, nw.Expr]:
+    def columns(self) -> dict[str, nw.Expr]:
         """Return the expressions of the columns added, by name, in order."""
-        table = self._asked.table
         found = {
             OUTCOME: self._good(self._outcome()),
             REFUSED: self._at_fault(),
-            DECISIVE: self._good(self._decisive(detail)),
+            DECISIVE: self._good(self._decisive()),
         }
-        shown = () if detail == "outcome" else table.criteria
-        for column in (*shown, *(table.indicators if detail == "indicators" else ())):
+        for column in self._asked.table.shown(self._detail):
             found[column_name(column)] = self.truth(column.step)
+        for column in self._statuses:
+            found[status_name(column)] = self._good(self._stages.status(column))
         return found
 
     def truth(self, step: str) -> nw.Expr:
@@ -112,10 +129,10 @@ class Results:
         joined = nw.concat_str(*said, separator=SEPARATOR, ignore_nulls=True)
         return nw.when(nw.col(_GOOD).is_null()).then(joined)
 
-    def _decisive(self, detail: Detail) -> nw.Expr:
+    def _decisive(self) -> nw.Expr:
         """Return what keeps a ward from being met: what is unmet, then what is unknown."""
         table, root = self._asked.table, self._asked.program.root
-        columns = table.indicators if detail == "indicators" else table.criteria
+        columns = table.indicators if self._detail == "indicators" else table.criteria
         counted = [each for each in columns if each.counted]
         if not counted or not root:
             return nw.lit("")

@@ -16,7 +16,19 @@ from kieumau.engines.columnar.periods import Periods
 from kieumau.engines.columnar.schema import MADE, UNKNOWN, Schema
 from kieumau.engines.columnar.spans import Spans
 from kieumau.engines.columnar.truths import all_of, any_of, at_least, reaches
-from kieumau.program.columns import Every, FellAway, Formula, Some, Table, Unmet
+from kieumau.program.columns import (
+    NEVER,
+    Column,
+    Every,
+    FellAway,
+    Formula,
+    Met,
+    Open,
+    Some,
+    Table,
+    Unmet,
+    steps_in,
+)
 from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Score, Step
 
 __all__ = ["Stage", "Stages", "Units", "absent_measures"]
@@ -50,10 +62,13 @@ class Units:
 class Stages:
     """Whether a program's steps hold over one frame, and the stages they need.
 
-    Mutable and short-lived: one per frame.
+    Mutable and short-lived: one per frame. What the formulas of ``statuses`` read will be asked for
+    too.
     """
 
-    def __init__(self, program: Program, table: Table, schema: Schema) -> None:
+    def __init__(
+        self, program: Program, table: Table, schema: Schema, statuses: Iterable[Column] = ()
+    ) -> None:
         self.units = Units()
         self._steps = {step.id: step for step in (*program.steps, *table.extra)}
         periods = Periods(schema.first, schema.last)
@@ -62,6 +77,8 @@ class Stages:
         read.update((program.root,) * 2)
         for column in (*table.criteria, *table.indicators):
             read.update((column.step,) * 2)
+        for column in statuses:
+            read.update((*steps_in(column.away), *steps_in(column.waived)))
         self._shared = {id_ for id_, times in read.items() if times > 1}
         self._holds: dict[str, nw.Expr] = {}
         self._level: dict[str, int] = {}
@@ -80,6 +97,10 @@ class Stages:
     def formula(self, formula: Formula) -> nw.Expr:
         """Return where a formula over steps holds."""
         match formula:
+            case Met(step):
+                return self.holds(step).fill_null(value=False)
+            case Open(step):
+                return ~self.holds(step).fill_null(value=False)
             case Unmet(step):
                 return (~self.holds(step)).fill_null(value=False)
             case FellAway(step, leaf):
@@ -93,6 +114,16 @@ class Stages:
                 return any_of(self.formula(each) for each in of)
             case _:
                 assert_never(formula)
+
+    def status(self, column: Column) -> nw.Expr:
+        """Return a criterion's or an indicator's status in words."""
+        holds = self.holds(column.step)
+        met = nw.lit("met")
+        for formula, said in ((column.waived, "waived"), (column.away, "not_applicable")):
+            if formula != NEVER:
+                met = nw.when(self.formula(formula)).then(nw.lit(said)).otherwise(met)
+        found = nw.when(holds).then(met).when(holds.is_null()).then(nw.lit("undetermined"))
+        return found.otherwise(nw.lit("not_met"))
 
     @property
     def made(self) -> list[Stage]:
