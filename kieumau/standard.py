@@ -19,11 +19,12 @@ from kieumau.documents.schemas import facts_schema
 from kieumau.documents.wire import to_data
 from kieumau.engines.choose import Chosen, choose
 from kieumau.engines.engine import EngineName
-from kieumau.errors import Diagnostic, FactsError, MissingExtraError, UsageError
+from kieumau.engines.frames import columnar
+from kieumau.errors import Diagnostic, FactsError, UsageError
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.compose import compose
 from kieumau.plugins.composed import Composed, ComposedCriterion
-from kieumau.program.binding import Binder, OnUnknown
+from kieumau.program.binding import Binder, Bound, OnUnknown
 from kieumau.program.columns import Asked, Detail
 from kieumau.program.compile import compile_program
 from kieumau.program.digest import digest, program_data
@@ -274,15 +275,7 @@ class Standard:
         EngineError
             ``engine="rete"`` cannot run here.
         """
-        if not isinstance(facts, FactSet):
-            arguments = {"found": type(facts).__name__}
-            raise UsageError(Diagnostic("KM-707", arguments=arguments))
-        if on_unknown not in _ON_UNKNOWN:
-            choices = {"found": str(on_unknown), "allowed": ", ".join(_ON_UNKNOWN)}
-            raise UsageError(Diagnostic("KM-706", arguments=choices))
-        outside = facts.period.last not in self.composed.valid
-        self._check_ward(facts, refuse=outside and not as_if)
-        bound = self._binder.bind(facts, on_unknown)
+        bound = self.bind(facts, as_if=as_if, on_unknown=on_unknown)
         runner = self.engine(engine).engine
         truths = runner.run(bound.box)
         explanation, findings = self._explain(truths, bound.box, bound.facts.by_measure.get)
@@ -293,12 +286,32 @@ class Standard:
             outcome,
             explanation,
             reason=reason,
-            as_if=outside,
+            as_if=facts.period.last not in self.composed.valid,
             ignored=bound.ignored,
             produced_by=runner.name,
         )
         vars(verdict)["findings"] = findings  # a cached property, here already at hand
         return verdict
+
+    def bind(
+        self, facts: FactSet, *, as_if: bool = False, on_unknown: OnUnknown = "error"
+    ) -> Bound:
+        """Read a ward's facts as `evaluate` does, and evaluate nothing.
+
+        Raises
+        ------
+        FactsError
+            With every problem of the facts.
+        """
+        if not isinstance(facts, FactSet):
+            arguments = {"found": type(facts).__name__}
+            raise UsageError(Diagnostic("KM-707", arguments=arguments))
+        if on_unknown not in _ON_UNKNOWN:
+            choices = {"found": str(on_unknown), "allowed": ", ".join(_ON_UNKNOWN)}
+            raise UsageError(Diagnostic("KM-706", arguments=choices))
+        outside = facts.period.last not in self.composed.valid
+        self._check_ward(facts, refuse=outside and not as_if)
+        return self._binder.bind(facts, on_unknown)
 
     def evaluate_frame(
         self,
@@ -353,16 +366,7 @@ class Standard:
             if given not in allowed:
                 choices = {"found": str(given), "allowed": ", ".join(allowed)}
                 raise UsageError(Diagnostic("KM-706", arguments=choices))
-        try:
-            from kieumau.engines.columnar.frames import (  # noqa: PLC0415 (an extra)
-                evaluate_frame,
-            )
-        except ModuleNotFoundError as error:
-            if error.name != "narwhals":
-                raise
-            what = Text("đánh giá cả bảng dữ liệu", "evaluating whole frames")
-            raise MissingExtraError("frames", what) from error
-        found: Frame = evaluate_frame(
+        found: Frame = columnar("frames").evaluate_frame(
             self._asked, frame, detail, missing, status=status, as_if=as_if
         )
         return found

@@ -1,16 +1,23 @@
 """The comparison: every ward under the plugin and under the layer below it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 
 from attrs import evolve, frozen
 
-from kieumau.authoring.preview.causes import finding_of, shares, target_of
+from kieumau.authoring.preview.causes import shares, target_of
 from kieumau.authoring.preview.readings import readings
 from kieumau.authoring.preview.refinements import in_words
-from kieumau.authoring.preview.variants import Variants, below_chain, judged
+from kieumau.authoring.preview.standings import (
+    WORTH_A_FRAME,
+    Framed,
+    Standing,
+    judged,
+    standing_of,
+)
+from kieumau.authoring.preview.variants import Trials, Variants, below_chain
 from kieumau.documents.fact_tables import each_column_once
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, FactsError
@@ -26,6 +33,7 @@ from kieumau.render.preview_data import (
     NotCompared,
     Preview,
     Problem,
+    Share,
     Tally,
     WardNamed,
 )
@@ -33,7 +41,6 @@ from kieumau.rules.refinements import AddCriterion, AddIndicator, Clarify, Refin
 from kieumau.standard import Standard, standard_of
 from kieumau.verdicts.findings import Status
 from kieumau.verdicts.record import AssumedPolicy, Outcome
-from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text
 
 __all__ = ["preview"]
@@ -45,6 +52,7 @@ def preview(
     wards: Sequence[FactSet],
     assumed: AssumedPolicy = AssumedPolicy.SHOW,
     files: Sequence[str] = (),
+    frame_from: int = WORTH_A_FRAME,
 ) -> Preview:
     """Return what the topmost plugin of a chain changes for these wards.
 
@@ -56,6 +64,8 @@ def preview(
     ----------
     files
         Where each ward comes from, for what is wrong with a ward as a whole.
+    frame_from
+        How many evaluations under one standard are done in a frame, where frames are installed.
 
     Raises
     ------
@@ -68,14 +78,16 @@ def preview(
     """
     below = standard_of(below_chain(chain), on, assumed)
     full = standard_of(chain, on, assumed)
-    judge = _Judge(Variants(chain, on, assumed), below, full)
+    framed = Framed.of(full, wards) if len(wards) >= frame_from else None
+    judge = _Judge(Variants(chain, on, assumed), below, full, framed, frame_from)
+    known = judge.framed_pairs(wards)
     pairs: list[_Pair] = []
     failed: list[NotCompared] = []
     problems: list[Diagnostic] = []
-    for facts, file in zip_longest(wards, files, fillvalue=""):
+    for at, (facts, file) in enumerate(zip_longest(wards, files, fillvalue="")):
         assert isinstance(facts, FactSet)  # noqa: S101 (there are no more files than wards)
         try:
-            pairs.append(judge.pair(facts))
+            pairs.append(known.get(at) or judge.pair(at, facts))
         except FactsError as error:
             found = [
                 each if str(each.place) else evolve(each, place=Place(file))
@@ -90,11 +102,18 @@ def preview(
 
 @frozen
 class _Pair:
-    """One ward's verdicts: under the layer below, and under the plugin."""
+    """How one ward stands under the layer below, and under the plugin.
 
+    Attributes
+    ----------
+    at
+        Its position among those given.
+    """
+
+    at: int
     facts: FactSet
-    before: Verdict
-    after: Verdict
+    before: Standing
+    after: Standing
 
     @property
     def changed(self) -> bool:
@@ -106,11 +125,23 @@ class _Judge:
     variants: Variants
     below: Standard
     full: Standard
+    framed: Framed | None
+    frame_from: int
 
-    def pair(self, facts: FactSet) -> _Pair:
+    def pair(self, at: int, facts: FactSet) -> _Pair:
         after = judged(self.full, facts)  # first: what is unknown to both is wrong
         before = judged(self.below, _known(facts, self.below.composed.vocabulary))
-        return _Pair(facts, before, after)
+        return _Pair(at, facts, standing_of(before), standing_of(after))
+
+    def framed_pairs(self, wards: Sequence[FactSet]) -> dict[int, _Pair]:
+        """Return how wards stand whom neither standard refuses, by position; all in one go."""
+        if not self.framed:
+            return {}
+        after = self.framed.standings(self.full)
+        before = self.framed.standings(self.below)  # passes over measures it does not know
+        return {
+            at: _Pair(at, wards[at], before[at], now) for at, now in after.items() if at in before
+        }
 
     def report(self, pairs: list[_Pair], failed: list[NotCompared]) -> Preview:
         below, full, variants = self.below, self.full, self.variants
@@ -129,7 +160,7 @@ class _Judge:
                 _tally(each.after.outcome for each in pairs),
             ),
             _tally(each.after.outcome for each in pairs if not each.changed),
-            tuple(self.change(each) for each in pairs if each.changed),
+            tuple(self.changes([each for each in pairs if each.changed])),
             tuple(failed),
             tuple(
                 in_words(number, each, below.composed, full.composed, _shifted(each, pairs))
@@ -141,16 +172,24 @@ class _Judge:
             tuple(self.notices([each.facts for each in pairs])),
         )
 
-    def change(self, pair: _Pair) -> ChangedWard:
-        variants = self.variants
+    def changes(self, pairs: Sequence[_Pair]) -> Iterator[ChangedWard]:
+        framed = self.framed and self.framed.among([each.at for each in pairs])
+        wards = [each.facts for each in pairs]
+        trials = Trials(self.variants, wards, framed, self.frame_from)
+        parts = shares([each.before for each in pairs], [each.after for each in pairs], trials)
+        for pair, named in zip(pairs, parts, strict=True):
+            yield self.change(pair, named)
+
+    def change(self, pair: _Pair, named: Mapping[int, Share]) -> ChangedWard:
+        variants, verdict = self.variants, judged(self.full, pair.facts)
         plugin, below = variants.chain.plugins[-1].id, self.below.composed
         causes = tuple(
             Cause(
                 at + 1,
                 share,
-                readings(variants.refinements[at], plugin, pair.after, self.full.composed, below),
+                readings(variants.refinements[at], plugin, verdict, self.full.composed, below),
             )
-            for at, share in shares(pair.facts, pair.before, pair.after, variants).items()
+            for at, share in named.items()
         )
         return ChangedWard(_named(pair.facts), pair.before.outcome, pair.after.outcome, causes)
 
@@ -196,15 +235,15 @@ def _tally(found: Iterable[Status | Outcome]) -> Tally:
 
 
 def _criterion(id_: str, title: Text, pairs: Sequence[_Pair]) -> Comparison:
-    before = [found.status for each in pairs if (found := finding_of(each.before, id_))]
-    after = [found.status for each in pairs if (found := finding_of(each.after, id_))]
+    before = [found for each in pairs if (found := each.before.statuses.get(id_))]
+    after = [found for each in pairs if (found := each.after.statuses.get(id_))]
     return Comparison(id_, title, _tally(before) if before else None, _tally(after))
 
 
 def _shifted(refinement: Refinement, pairs: Sequence[_Pair]) -> int:
     """Return in how many wards a refinement's target comes to another status."""
     target, added = target_of(refinement), isinstance(refinement, AddIndicator | AddCriterion)
-    found = [(finding_of(each.before, target), finding_of(each.after, target)) for each in pairs]
+    found = [(each.before.statuses.get(target), each.after.statuses.get(target)) for each in pairs]
     if added:
-        return sum(now is not None and not now.status.passes for _, now in found)
-    return sum(bool(was and now and was.status is not now.status) for was, now in found)
+        return sum(now is not None and not now.passes for _, now in found)
+    return sum(bool(was and now and was is not now) for was, now in found)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from kieumau.authoring.preview.causes import finding_of, target_of
+from kieumau.authoring.preview.causes import target_of
 from kieumau.plugins.composed import Composed, ComposedIndicator
 from kieumau.plugins.contract import threshold
 from kieumau.program.ids import condition_step, waiver_step
@@ -46,7 +46,7 @@ def readings(
 ) -> tuple[Reading, ...]:
     """Return what was observed for a refinement in a ward's verdict under the whole plugin."""
     target = target_of(refinement)
-    root = finding_of(verdict, target)
+    root = next((each for each in verdict.findings if each.id == target), None)
     indicators = [each for each in full.indicators if target in (each.id, each.criterion)]
     if root is None:
         return ()

@@ -1,19 +1,24 @@
 """Variants: a plugin with some of its refinements, each composed once and used for every ward."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
+from kieumau.authoring.preview.standings import Framed, judged
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.plugins.chain import Chain
 from kieumau.rules.refinements import Clarify, Refinement
 from kieumau.standard import Standard, standard_of
-from kieumau.verdicts.record import AssumedPolicy
+from kieumau.verdicts.record import AssumedPolicy, Outcome
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["Variants", "below_chain"]
+__all__ = ["Chosen", "Trials", "Variants", "below_chain"]
+
+Chosen: TypeAlias = frozenset[int]
+"""Refinements, by their position."""
 
 
 def below_chain(chain: Chain) -> Chain:
@@ -71,6 +76,36 @@ class Variants:
         return judged(self.standard(chosen), facts)
 
 
-def judged(standard: Standard, facts: FactSet) -> Verdict:
-    """Return a ward's verdict, whatever the period; facts of other layers must be left out."""
-    return standard.evaluate(facts, engine="plain", as_if=True)
+@frozen
+class Trials:
+    """What wards come to under variants, each tried once.
+
+    Attributes
+    ----------
+    framed
+        The same wards as a frame, if there is one.
+    frame_from
+        For how many of them a variant is tried in the frame.
+    """
+
+    variants: Variants
+    wards: Sequence[FactSet]
+    framed: Framed | None
+    frame_from: int
+    _known: dict[tuple[int, Chosen], Outcome] = field(factory=dict, init=False, repr=False)
+
+    def outcome(self, ward: int, chosen: Chosen) -> Outcome:
+        """Return what a ward comes to with only those refinements."""
+        key = (ward, chosen)
+        if key not in self._known:
+            self._known[key] = self.variants.verdict(self.wards[ward], chosen).outcome
+        return self._known[key]
+
+    def foresee(self, asked: Mapping[Chosen, set[int]]) -> None:
+        """Try variants on the wards that will be asked for, in one frame where there are many."""
+        for chosen, wards in asked.items():
+            new = {each for each in wards if (each, chosen) not in self._known}
+            if self.framed and len(new) >= self.frame_from:
+                standard = self.variants.standard(chosen)
+                found = self.framed.only(new).standings(standard, "outcome")
+                self._known.update({(at, chosen): each.outcome for at, each in found.items()})
