@@ -25,7 +25,7 @@ from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.compose import compose
 from kieumau.plugins.composed import Composed, ComposedCriterion
 from kieumau.program.binding import Binder, Bound, OnUnknown
-from kieumau.program.columns import Asked, Detail
+from kieumau.program.columns import Asked, Detail, Missing
 from kieumau.program.compile import compile_program
 from kieumau.program.digest import digest, program_data
 from kieumau.program.steps import Program
@@ -55,9 +55,6 @@ Assumed: TypeAlias = Literal["show", "count"]
 
 Frame = TypeVar("Frame")
 """Any table narwhals knows, eager or lazy."""
-
-Missing: TypeAlias = Literal["error", "unknown"]
-"""What becomes of columns a frame lacks."""
 
 _DETAILS: Final[tuple[str, ...]] = get_args(Detail)
 _MISSING: Final[tuple[str, ...]] = get_args(Missing)

@@ -29,6 +29,7 @@ __all__ = [
     "FellAway",
     "Formula",
     "Met",
+    "Missing",
     "Open",
     "Some",
     "Table",
@@ -87,6 +88,9 @@ NEVER = Some(())
 
 Detail: TypeAlias = Literal["criteria", "outcome", "indicators"]
 """Of what truths are shown beside the outcome."""
+
+Missing: TypeAlias = Literal["error", "unknown"]
+"""What becomes of columns a frame lacks."""
 
 
 def every(parts: Iterable[Formula]) -> Formula:

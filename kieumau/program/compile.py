@@ -7,6 +7,7 @@ from attrs import evolve
 
 from kieumau.errors import Diagnostic, PluginError
 from kieumau.language.canonical import canonical
+from kieumau.language.names import Vocabulary
 from kieumau.plugins.composed import Composed, ComposedCriterion, ComposedIndicator, Conjunct
 from kieumau.program import ids
 from kieumau.program.linear import comparison_forms
@@ -26,7 +27,7 @@ from kieumau.rules.conditions import (
 from kieumau.rules.criteria import Rule, RuleKind
 from kieumau.rules.measures import IfZero, Kind
 
-__all__ = ["between_parts", "compile_program", "waivers_over"]
+__all__ = ["between_parts", "compile_program", "leaf_of", "waivers_over"]
 
 
 def compile_program(composed: Composed) -> Program:
@@ -189,28 +190,30 @@ class _Compiler:
                 low, high = between_parts(condition)
                 return self.put(Count(id_, 2, (inner(low), inner(high))))
             case _:
-                return self.put(evolve(self.leaf(condition), id=id_))
+                return self.put(evolve(leaf_of(condition, self.vocabulary), id=id_))
 
-    def leaf(self, test: Compare | OneOf | Holds) -> Leaf:
-        match test:
-            case Holds(measure):
-                return Leaf("", (Linear((Term(1, measure),), Op.GE, 1),))
-            case OneOf(measure, choices, negated):
-                found = self.vocabulary.get(measure)
-                order = [choice.id for choice in found.choices] if found else []
-                positions = tuple(sorted(order.index(choice) for choice in choices))
-                return Leaf("", (Member(measure, positions, negated),))
-            case Compare(measure):
-                found = self.vocabulary.get(measure)
-                divides = found is not None and found.divides
-                return Leaf(
-                    "",
-                    comparison_forms(test, self.vocabulary),
-                    found.if_zero if found and divides else IfZero.UNKNOWN,
-                    found is not None and found.kind is Kind.DATE,
-                )
-            case _:
-                assert_never(test)
+
+def leaf_of(test: Compare | OneOf | Holds, vocabulary: Vocabulary) -> Leaf:
+    """Return a test as a leaf, still without an id."""
+    match test:
+        case Holds(measure):
+            return Leaf("", (Linear((Term(1, measure),), Op.GE, 1),))
+        case OneOf(measure, choices, negated):
+            found = vocabulary.get(measure)
+            order = [choice.id for choice in found.choices] if found else []
+            positions = tuple(sorted(order.index(choice) for choice in choices))
+            return Leaf("", (Member(measure, positions, negated),))
+        case Compare(measure):
+            found = vocabulary.get(measure)
+            divides = found is not None and found.divides
+            return Leaf(
+                "",
+                comparison_forms(test, vocabulary),
+                found.if_zero if found and divides else IfZero.UNKNOWN,
+                found is not None and found.kind is Kind.DATE,
+            )
+        case _:
+            assert_never(test)
 
 
 def _by_rule(id_: str, rule: Rule, children: Sequence[tuple[str, int]]) -> Count | Score:

@@ -6,7 +6,7 @@ null or do not mix; it goes out as it came, its index with it.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import narwhals as nw
 from attrs import field, frozen
@@ -20,6 +20,8 @@ __all__ = ["Door", "Made", "Native", "door_of"]
 
 Native = Any
 """A table of some library, as the caller holds it."""
+
+Backend: TypeAlias = Literal["polars", "pandas", "pyarrow"]
 Made: TypeAlias = Mapping[str, nw.Expr | Words]
 """Columns to be put beside a frame at once, by name."""
 
@@ -49,6 +51,15 @@ class Door(Protocol):
 
     def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         """Return the frame as it came with the results beside it."""
+        ...
+
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+        """Return sums over all the rows; a lazy frame is read for it, once."""
+        ...
+
+    @property
+    def backend(self) -> Backend:
+        """The library of small tables that go out beside the frame."""
         ...
 
 
@@ -99,6 +110,13 @@ class _Lazy:
         kept = self.frame.collect_schema().names()
         return _staged(self.frame, stages, results).select(*kept, *results).to_native()
 
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+        return _totals(self.frame, stages, sums)
+
+    @property
+    def backend(self) -> Backend:
+        return "polars" if self.frame.implementation.is_polars() else "pyarrow"
+
 
 @frozen
 class _Eager:
@@ -116,6 +134,13 @@ class _Eager:
         found = _staged(self.frame, stages, results).select(*results)
         return nw.concat([self.frame, found], how="horizontal").to_native()
 
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+        return _totals(self.frame, stages, sums)
+
+    @property
+    def backend(self) -> Backend:
+        return "pyarrow"
+
 
 @frozen
 class _Polars(_Eager):
@@ -126,6 +151,13 @@ class _Polars(_Eager):
     def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         found = _staged(self.frame.lazy(), stages, results).select(*results).collect()
         return nw.concat([self.frame, found], how="horizontal").to_native()
+
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+        return _totals(self.frame.lazy(), stages, sums)
+
+    @property
+    def backend(self) -> Backend:
+        return "polars"
 
 
 @frozen
@@ -158,6 +190,23 @@ class _Pandas(_Eager):
         integers = {name: "Int8" for name in results if name.startswith("km__")}
         found = found.astype(integers).set_axis(native.index)
         return pandas.concat([native, found], axis=1)
+
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+        return _totals(self._table, stages, sums)
+
+    @property
+    def backend(self) -> Backend:
+        return "pandas"
+
+
+def _totals(
+    frame: Any,  # noqa: ANN401 (lazy or not)
+    stages: Iterable[Made],
+    sums: Mapping[str, nw.Expr],
+) -> Mapping[str, int]:
+    found = _staged(frame, stages, {}).select(**sums)
+    row = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)[0]
+    return {name: int(total or 0) for name, total in row.items()}
 
 
 def _staged(frame: Any, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)

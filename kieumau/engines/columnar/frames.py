@@ -1,9 +1,9 @@
 """The columnar engine: one standard over whole frames, in the libraries the frames are of."""
 
-from collections.abc import Iterator
-from typing import Any, Literal, TypeAlias
+from collections.abc import Collection, Iterator
+from typing import Any
 
-from kieumau.engines.columnar.doors import door_of
+from kieumau.engines.columnar.doors import Door, door_of
 from kieumau.engines.columnar.results import (
     DECISIVE,
     OUTCOME,
@@ -15,11 +15,9 @@ from kieumau.engines.columnar.results import (
 from kieumau.engines.columnar.schema import MADE, Schema, absent_error, read_schema
 from kieumau.engines.columnar.stages import absent_measures
 from kieumau.errors import Diagnostic, UsageError
-from kieumau.program.columns import Asked, Detail
+from kieumau.program.columns import Asked, Detail, Missing
 
-__all__ = ["Missing", "added_columns", "evaluate_frame"]
-
-Missing: TypeAlias = Literal["error", "unknown"]
+__all__ = ["added_columns", "evaluate_frame", "readable"]
 
 
 def added_columns(asked: Asked, detail: Detail, *, status: bool = False) -> tuple[str, ...]:
@@ -40,8 +38,18 @@ def evaluate_frame(
 ) -> Any:  # noqa: ANN401 (any frame)
     """Return a frame with the outcome of every row beside it; see `Standard.evaluate_frame`."""
     door = door_of(native)
-    schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
     added = added_columns(asked, detail, status=status)
+    schema = readable(asked, door, missing, added, as_if=as_if)
+    results = Results(asked, schema, as_if=as_if, detail=detail, status=status)
+    columns = results.columns()  # first: asking for them is what fills the stages
+    return door.out(results.stages(), columns)
+
+
+def readable(
+    asked: Asked, door: Door, missing: Missing, added: Collection[str] = (), *, as_if: bool
+) -> Schema:
+    """Return what a frame says, once it is seen to say enough and to leave room."""
+    schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
     if taken := [each for each in schema.columns if each in added or each.startswith(MADE)]:
         raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))
     if missing == "error":
@@ -51,9 +59,7 @@ def evaluate_frame(
         ]
         if absent:
             raise absent_error(absent, schema.columns)
-    results = Results(asked, schema, as_if=as_if, detail=detail, status=status)
-    columns = results.columns()  # first: asking for them is what fills the stages
-    return door.out(results.stages(), columns)
+    return schema
 
 
 def _absent_of_the_ward(asked: Asked, schema: Schema, *, as_if: bool) -> Iterator[str]:

@@ -13,12 +13,13 @@ import narwhals as nw
 from kieumau.engines.columnar.contradictions import Contradictions
 from kieumau.engines.columnar.days import Days, TextDays
 from kieumau.engines.columnar.periods import Periods, within
-from kieumau.engines.columnar.schema import MADE, Schema
+from kieumau.engines.columnar.schema import MADE, UNKNOWN, Schema
 from kieumau.engines.columnar.stages import Stage, Stages
 from kieumau.engines.columnar.truths import any_of, integers
 from kieumau.engines.columnar.words import SEPARATOR, Words
-from kieumau.program.columns import NEVER, Asked, Column, Detail
+from kieumau.program.columns import NEVER, Asked, Column, Detail, steps_in
 from kieumau.program.consistency import Consistency, may_leave_bounds
+from kieumau.program.swept import Point
 
 __all__ = ["DECISIVE", "OUTCOME", "REFUSED", "Detail", "Results", "column_name", "status_name"]
 
@@ -59,11 +60,13 @@ class Results:
         as_if: bool,
         detail: Detail = "criteria",
         status: bool = False,
+        points: Sequence[Point] = (),
     ) -> None:
         self._asked, self._schema, self._as_if = asked, schema, as_if
         self._detail: Detail = detail
         self._statuses = asked.table.shown(detail) if status else ()
-        self._stages = Stages(asked.program, asked.table, schema, self._statuses)
+        self._points = points
+        self._stages = Stages(asked.program, asked.table, schema, self._also())
         self._faults: Stage = {
             f"{MADE}fault_{column}": any_of(found)
             for column, found in _grouped(self._refusals()).items()
@@ -88,6 +91,28 @@ class Results:
             found[status_name(column)] = self._good(self._stages.status(column))
         return found
 
+    def sums(self) -> dict[str, nw.Expr]:
+        """Return how many rows there are, are refused, and come to what at each point, by name."""
+        good = ~nw.col(_GOOD).is_null() if self._refused else None
+        found = {
+            "rows": nw.len(),
+            "refused": nw.lit(0) if good is None else (~good).sum(),
+        }
+        for at, point in enumerate(self._points):
+            met = self._met(point)
+            for name, holds in (("met", met), ("not_met", ~met)):
+                counted = holds if good is None else holds & good
+                found[f"{name}_{at}"] = counted.sum()
+        return found
+
+    def _also(self) -> Iterator[str]:
+        """Yield the steps that are asked for beside those of the table."""
+        for column in self._statuses:
+            yield from (*steps_in(column.away), *steps_in(column.waived))
+        for point in self._points:
+            yield from (point.root,) * 2
+            yield from steps_in(point.unassessed)
+
     def truth(self, step: str) -> nw.Expr:
         """Return a step's truth as 0, 1 or 2; null in refused rows."""
         truths = integers(self._stages.holds(step))
@@ -110,16 +135,18 @@ class Results:
         return nw.when(~nw.col(_GOOD).is_null()).then(value) if self._refused else value
 
     def _outcome(self) -> nw.Expr:
-        root = self._asked.program.root
-        if not root:
-            return nw.lit(_UNDETERMINED)
-        met, unassessed = self._stages.holds(root), self._asked.table.unassessed
-        if unassessed != NEVER:
-            met = nw.when(~(met.fill_null(value=False) & self._stages.formula(unassessed))).then(
-                met
-            )
+        met = self._met(Point(self._asked.program.root, self._asked.table.unassessed))
         found = nw.when(met).then(nw.lit(_MET)).when(met.is_null()).then(nw.lit(_UNDETERMINED))
         return found.otherwise(nw.lit(_NOT_MET))
+
+    def _met(self, point: Point) -> nw.Expr:
+        """Return whether the outcome is met, null where it is undetermined."""
+        if not point.root:
+            return nw.col(UNKNOWN)
+        met, unassessed = self._stages.holds(point.root), point.unassessed
+        if unassessed == NEVER:
+            return met
+        return nw.when(~(_met(met) & self._stages.formula(unassessed))).then(met)
 
     def _at_fault(self) -> nw.Expr:
         if not self._faults:

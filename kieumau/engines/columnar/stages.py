@@ -27,7 +27,6 @@ from kieumau.program.columns import (
     Some,
     Table,
     Unmet,
-    steps_in,
 )
 from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Score, Step
 
@@ -62,12 +61,12 @@ class Units:
 class Stages:
     """Whether a program's steps hold over one frame, and the stages they need.
 
-    Mutable and short-lived: one per frame. What the formulas of ``statuses`` read will be asked for
-    too.
+    Mutable and short-lived: one per frame. Steps that will be asked for beside those of the table
+    are given as ``also``, as often as they will be.
     """
 
     def __init__(
-        self, program: Program, table: Table, schema: Schema, statuses: Iterable[Column] = ()
+        self, program: Program, table: Table, schema: Schema, also: Iterable[str] = ()
     ) -> None:
         self.units = Units()
         self._steps = {step.id: step for step in (*program.steps, *table.extra)}
@@ -77,8 +76,7 @@ class Stages:
         read.update((program.root,) * 2)
         for column in (*table.criteria, *table.indicators):
             read.update((column.step,) * 2)
-        for column in statuses:
-            read.update((*steps_in(column.away), *steps_in(column.waived)))
+        read.update(also)
         self._shared = {id_ for id_, times in read.items() if times > 1}
         self._holds: dict[str, nw.Expr] = {}
         self._level: dict[str, int] = {}
