@@ -6,7 +6,7 @@
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
@@ -16,11 +16,11 @@ from attrs import define, field
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.fields import read_day
 from kieumau.documents.schemas import facts_schema
-from kieumau.documents.wire import to_data
 from kieumau.engines.choose import Chosen, choose
 from kieumau.engines.engine import EngineName
 from kieumau.engines.frames import columnar
-from kieumau.errors import Diagnostic, FactsError, UsageError
+from kieumau.engines.sweeping import swept_frame
+from kieumau.errors import Diagnostic, UsageError
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.plugins.compose import compose
 from kieumau.plugins.composed import Composed, ComposedCriterion
@@ -28,19 +28,17 @@ from kieumau.program.binding import Binder, Bound, OnUnknown
 from kieumau.program.columns import Asked, Detail, Missing
 from kieumau.program.compile import compile_program
 from kieumau.program.digest import digest, program_data
+from kieumau.program.scope import check_scope, scopes_of
 from kieumau.program.steps import Program
+from kieumau.program.thresholds import Number
 from kieumau.rules.measures import Measure
 from kieumau.rules.periods import Validity
 from kieumau.verdicts.explain import Filler, explainer, outcome_of
-from kieumau.verdicts.record import (
-    AssumedPolicy,
-    PluginRecord,
-    StandardRecord,
-)
+from kieumau.verdicts.record import AssumedPolicy, StandardRecord
+from kieumau.verdicts.recording import record_of, text_digest
 from kieumau.verdicts.table import table
 from kieumau.verdicts.template import Node, template
 from kieumau.verdicts.verdict import Verdict
-from kieumau.wording import Text, say_date
 
 __all__ = ["Assumed", "Day", "Reference", "Standard", "as_day", "evaluate", "load"]
 
@@ -56,6 +54,9 @@ Assumed: TypeAlias = Literal["show", "count"]
 Frame = TypeVar("Frame")
 """Any table narwhals knows, eager or lazy."""
 
+Choice = TypeVar("Choice", bound=str)
+
+_ASSUMED: Final[tuple[str, ...]] = get_args(Assumed)
 _DETAILS: Final[tuple[str, ...]] = get_args(Detail)
 _MISSING: Final[tuple[str, ...]] = get_args(Missing)
 _ON_UNKNOWN: Final[tuple[str, ...]] = get_args(OnUnknown)
@@ -85,11 +86,13 @@ def load(
     UsageError
         ``on`` is no date.
     """
-    first = [plugins] if isinstance(plugins, str | os.PathLike) else list(plugins)
-    references = [*first, *more]
+    references = [plugins] if isinstance(plugins, str | os.PathLike) else list(plugins)
+    references += more
     if not references:
         raise UsageError(Diagnostic("KM-705"))
-    return standard_of(read_chain(references), as_day(on), AssumedPolicy(_one_of(assumed)))
+    return standard_of(
+        read_chain(references), as_day(on), AssumedPolicy(_checked(assumed, _ASSUMED))
+    )
 
 
 def standard_of(chain: Chain, on: date, assumed: AssumedPolicy = AssumedPolicy.SHOW) -> "Standard":
@@ -170,45 +173,12 @@ class Standard:
     @cached_property
     def text_digest(self) -> str:
         """SHA-256 of the meaning with titles, citations and fidelity."""
-        composed = to_data(
-            [
-                [manifest.title for manifest, _ in self.composed.plugins],
-                self.composed.title,
-                self.composed.note,
-                self.composed.citations,
-                self.composed.fidelity,
-                self.composed.criteria,
-                self.composed.instruments,
-                self.composed.vocabulary.measures,
-            ]
-        )
-        return digest({"program": self.digest, "text": composed})
+        return text_digest(self.composed, self.digest)
 
     @cached_property
     def record(self) -> StandardRecord:
         """What verdicts keep of this standard."""
-        from importlib.metadata import version  # noqa: PLC0415 (slow to import)
-
-        composed = self.composed
-        base = composed.plugins[0][0]
-        top = next((m for m, _ in composed.plugins if m.id == composed.id), base)
-        return StandardRecord(
-            composed.id,
-            top.title,
-            composed.on,
-            composed.valid,
-            self.digest,
-            self.text_digest,
-            tuple(
-                PluginRecord(each.id, each.version, each.title, layer, each.invented)
-                for each, layer in composed.plugins
-            ),
-            version("kieumau"),
-            base.reconstruction,
-            composed.vocabulary.measures,
-            composed.instruments,
-            self.assumed,
-        )
+        return record_of(self.composed, self.digest, self.text_digest, self.assumed)
 
     @cached_property
     def _explain(self) -> Filler:
@@ -220,15 +190,9 @@ class Standard:
 
     @cached_property
     def _asked(self) -> Asked:
-        composed = self.composed
-        scopes = tuple(
-            tuple((each.code, each.valid) for each in manifest.provinces)
-            for manifest, _ in composed.plugins
-            if manifest.provinces
-        )
-        return Asked(
-            self.program, table(self._template), composed.vocabulary, composed.valid, scopes
-        )
+        composed, columns = self.composed, table(self._template)
+        scopes = scopes_of(composed)
+        return Asked(self.program, columns, composed.vocabulary, composed.valid, scopes)
 
     @cached_property
     def _binder(self) -> Binder:
@@ -303,11 +267,8 @@ class Standard:
         if not isinstance(facts, FactSet):
             arguments = {"found": type(facts).__name__}
             raise UsageError(Diagnostic("KM-707", arguments=arguments))
-        if on_unknown not in _ON_UNKNOWN:
-            choices = {"found": str(on_unknown), "allowed": ", ".join(_ON_UNKNOWN)}
-            raise UsageError(Diagnostic("KM-706", arguments=choices))
-        outside = facts.period.last not in self.composed.valid
-        self._check_ward(facts, refuse=outside and not as_if)
+        _checked(on_unknown, _ON_UNKNOWN)
+        check_scope(self.composed, facts, as_if=as_if)
         return self._binder.bind(facts, on_unknown)
 
     def evaluate_frame(
@@ -359,38 +320,62 @@ class Standard:
         MissingExtraError
             The extra ``frames`` is not installed.
         """
-        for given, allowed in ((detail, _DETAILS), (missing, _MISSING)):
-            if given not in allowed:
-                choices = {"found": str(given), "allowed": ", ".join(allowed)}
-                raise UsageError(Diagnostic("KM-706", arguments=choices))
+        _checked(detail, _DETAILS)
+        _checked(missing, _MISSING)
         found: Frame = columnar("frames").evaluate_frame(
             self._asked, frame, detail, missing, status=status, as_if=as_if
+        )
+        return found
+
+    def sweep(
+        self,
+        frame: Frame,
+        indicator: str,
+        thresholds: Iterable[Number],
+        *,
+        against: tuple[str, Iterable[Number]] | None = None,
+        missing: Missing = "error",
+        as_if: bool = False,
+    ) -> Frame:
+        """Count the rows of a frame that would meet the standard as a threshold moves.
+
+        Parameters
+        ----------
+        frame
+            As for `evaluate_frame`; a lazy one is read once.
+        indicator
+            The id of an indicator with one numeric threshold.
+        thresholds
+            Where it is put, in its measure's unit, looser than what is in force or stricter.
+        against
+            Another indicator and its thresholds, for every pair.
+
+        Returns
+        -------
+        Frame
+            A table in the frame's library (of pyarrow, for DuckDB and Spark), a row a point:
+            ``threshold`` (and ``against``), ``met``, ``not_met``, ``undetermined``, ``refused``.
+
+        Raises
+        ------
+        UsageError
+            KM-780, KM-781, KM-784, KM-786, or a point is no value of the measure.
+        FactsError, MissingExtraError
+            As `evaluate_frame`.
+        """
+        found: Frame = swept_frame(
+            self._asked,
+            self.composed,
+            frame,
+            [(indicator, thresholds), *([against] if against else [])],
+            _checked(missing, _MISSING),
+            as_if=as_if,
         )
         return found
 
     def facts_schema(self) -> dict[str, Any]:
         """Return a JSON Schema (2020-12) of the fact sets this standard takes."""
         return facts_schema(self.measures)
-
-    def _check_ward(self, facts: FactSet, *, refuse: bool) -> None:
-        """Refuse facts of another time or another province."""
-        last = facts.period.last
-        found = []
-        if refuse:
-            valid = self.composed.valid.said()
-            arguments: dict[str, str | int | Text] = {"last": say_date(last), "valid": valid}
-            found.append(Diagnostic("KM-504", arguments=arguments))
-        for manifest, _ in self.composed.plugins:
-            if manifest.provinces and not manifest.applies_to(facts.ward.province, last):
-                provinces = ", ".join(f"{s.code} {s.name.vi}" for s in manifest.provinces)
-                arguments = {
-                    "province": facts.ward.province,
-                    "plugin": manifest.id,
-                    "provinces": provinces,
-                }
-                found.append(Diagnostic("KM-505", arguments=arguments))
-        if found:
-            raise FactsError(*found)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"composed": self.composed, "program": self.program, "assumed": self.assumed}
@@ -415,9 +400,8 @@ def as_day(on: Day) -> date:
     return found
 
 
-def _one_of(assumed: str) -> str:
-    allowed = tuple(each.value for each in AssumedPolicy)
-    if assumed not in allowed:
-        arguments = {"found": str(assumed), "allowed": ", ".join(allowed)}
+def _checked(given: Choice, allowed: Sequence[str]) -> Choice:
+    if given not in allowed:
+        arguments = {"found": str(given), "allowed": ", ".join(allowed)}
         raise UsageError(Diagnostic("KM-706", arguments=arguments))
-    return assumed
+    return given

@@ -1,13 +1,14 @@
 """What commands read: facts files, standard input, and the date to take where none was given."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from glob import glob
 from pathlib import Path
 
 from attrs import frozen
 
+from kieumau.cli.terminal import Terminal
 from kieumau.documents.fact_tables import read_wards
 from kieumau.documents.facts_forms import FormOrigin, read_facts_form
 from kieumau.documents.factsets import WORKBOOK_ENDINGS, FactSet, read_fact_set
@@ -28,6 +29,7 @@ __all__ = [
     "read_date",
     "read_sources",
     "read_standard_chain",
+    "trial_date",
 ]
 
 _STDIN = "<stdin>"
@@ -174,3 +176,14 @@ def latest_date(chain: Chain) -> date:
 def latest_said(day: date) -> Text:
     """Return what to tell whoever gave no date: which one was taken."""
     return _LATEST.filled(day=say_date(day))
+
+
+def trial_date(terminal: Terminal, chain: Chain, wards: Sequence[FactSet]) -> date:
+    """Return the end of the wards' period, or the latest change where nothing is in force then."""
+    last = max(each.period.last for each in wards)
+    issued = any(last in each.valid for each in chain.base.sets)
+    if issued and any(last in each.valid for each in chain.plugins[-1].refinements):
+        return last
+    day = latest_date(chain)
+    terminal.note(latest_said(day))
+    return day

@@ -1,17 +1,14 @@
 """``kieumau preview``: what a plugin would change for real wards, before it is issued."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from kieumau.authoring.preview import below_chain, preview
-from kieumau.cli.inputs import latest_date, latest_said, read_date, read_sources
+from kieumau.cli.inputs import read_date, read_sources, trial_date
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
-from kieumau.documents.factsets import FactSet
 from kieumau.documents.files import real_path
 from kieumau.errors import Diagnostic, UsageError
-from kieumau.plugins.chain import Chain, read_chain
+from kieumau.plugins.chain import read_chain
 from kieumau.render.preview_data import Preview
 from kieumau.render.preview_json import preview_json
 from kieumau.render.preview_report import preview_page
@@ -51,7 +48,7 @@ def run(
     for source in sources:
         terminal.problems(source.notes)
     wards = [source.facts for source in sources]
-    day = day or _date(terminal, chain, wards)
+    day = day or trial_date(terminal, chain, wards)
     names = [source.name for source in sources]
     found = preview(chain, day, wards, AssumedPolicy(assumed), names)
     page = _html(found, terminal) if html else ""
@@ -59,17 +56,6 @@ def run(
     if html:
         deliver(terminal, page, html)
     return 0
-
-
-def _date(terminal: Terminal, chain: Chain, wards: Sequence[FactSet]) -> date:
-    """Return the end of the wards' period, or the latest change where nothing is in force then."""
-    last = max(each.period.last for each in wards)
-    issued = any(last in each.valid for each in chain.base.sets)
-    if issued and any(last in each.valid for each in chain.plugins[-1].refinements):
-        return last
-    day = latest_date(chain)
-    terminal.note(latest_said(day))
-    return day
 
 
 def _show(terminal: Terminal, found: Preview, form: Format, output: str | None) -> None:

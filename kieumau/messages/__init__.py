@@ -17,6 +17,7 @@ from kieumau.messages.message import DID_YOU_MEAN, Message
 from kieumau.messages.plugins import PLUGINS
 from kieumau.messages.programs import PROGRAMS
 from kieumau.messages.registries import REGISTRIES
+from kieumau.messages.sweeps import SWEEPS
 from kieumau.messages.use import USE
 from kieumau.messages.warnings import WARNINGS
 from kieumau.messages.workbooks import WORKBOOKS
@@ -34,6 +35,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         **PROGRAMS,
         **BATCHES,
         **USE,
+        **SWEEPS,
         **WARNINGS,
         **WORKBOOKS,
     }

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
+from kieumau.authoring.left_out import layer_of, left_out, notices, placed, ward_named
 from kieumau.authoring.preview.causes import shares, target_of
 from kieumau.authoring.preview.readings import readings
 from kieumau.authoring.preview.refinements import in_words
@@ -22,20 +23,15 @@ from kieumau.documents.fact_tables import each_column_once
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, FactsError
 from kieumau.language.names import Vocabulary
-from kieumau.places import Place
 from kieumau.plugins.chain import Chain
-from kieumau.render.notices import group_notices
 from kieumau.render.preview_data import (
     Cause,
     ChangedWard,
     Comparison,
-    Layer,
     NotCompared,
     Preview,
-    Problem,
     Share,
     Tally,
-    WardNamed,
 )
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Clarify, Refinement
 from kieumau.standard import Standard, standard_of
@@ -89,11 +85,8 @@ def preview(
         try:
             pairs.append(known.get(at) or judge.pair(at, facts))
         except FactsError as error:
-            found = [
-                each if str(each.place) else evolve(each, place=Place(file))
-                for each in error.diagnostics
-            ]
-            failed.append(NotCompared(_named(facts), tuple(map(_problem, found))))
+            found = placed(error, file)
+            failed.append(left_out(facts, found))
             problems += (each for each in found if each not in problems)
     if not pairs:
         raise FactsError(*each_column_once(problems))
@@ -148,8 +141,8 @@ class _Judge:
         top = variants.chain.plugins[-1]
         in_force = [each for each in top.refinements if variants.on in each.valid]
         return Preview(
-            _layer(full),
-            _layer(below),
+            layer_of(full),
+            layer_of(below),
             variants.on,
             variants.assumed,
             len(pairs) + len(failed),
@@ -169,7 +162,7 @@ class _Judge:
             tuple(_criterion(each.id, each.title, pairs) for each in full.criteria),
             len(top.refinements) - len(in_force),
             sum(isinstance(each, Clarify) for each in in_force),
-            tuple(self.notices([each.facts for each in pairs])),
+            tuple(notices(full, [each.facts for each in pairs])),
         )
 
     def changes(self, pairs: Sequence[_Pair]) -> Iterator[ChangedWard]:
@@ -191,16 +184,7 @@ class _Judge:
             )
             for at, share in named.items()
         )
-        return ChangedWard(_named(pair.facts), pair.before.outcome, pair.after.outcome, causes)
-
-    def notices(self, wards: Sequence[FactSet]) -> Iterator[Text]:
-        valid = self.full.valid
-        yield from group_notices(
-            self.full.record,
-            wards=len(wards),
-            invented=sum(facts.invented for facts in wards),
-            outside=sum(facts.period.last not in valid for facts in wards),
-        )
+        return ChangedWard(ward_named(pair.facts), pair.before.outcome, pair.after.outcome, causes)
 
 
 def _known(facts: FactSet, vocabulary: Vocabulary) -> FactSet:
@@ -209,24 +193,6 @@ def _known(facts: FactSet, vocabulary: Vocabulary) -> FactSet:
         each for each in facts if each.measure in vocabulary or vocabulary.find(each.measure)
     )
     return facts if len(kept) == len(facts.facts) else evolve(facts, facts=kept)
-
-
-def _named(facts: FactSet) -> WardNamed:
-    return WardNamed(facts.ward.code, facts.ward.name, facts.ward.province)
-
-
-def _layer(standard: Standard) -> Layer:
-    top = standard.record.plugins[-1]
-    return Layer(top.id, top.title, top.version)
-
-
-def _problem(diagnostic: Diagnostic) -> Problem:
-    return Problem(
-        diagnostic.code,
-        str(diagnostic.place),
-        Text(diagnostic.message("vi"), diagnostic.message("en")),
-        Text(diagnostic.hint("vi"), diagnostic.hint("en")),
-    )
 
 
 def _tally(found: Iterable[Status | Outcome]) -> Tally:

@@ -11,6 +11,7 @@ from kieumau.cli.commands.new import NEW
 from kieumau.cli.commands.preview import PREVIEW
 from kieumau.cli.commands.schema import SCHEMA
 from kieumau.cli.commands.show import SHOW
+from kieumau.cli.commands.sweep import SWEEP
 from kieumau.cli.commands.table import TABLE
 from kieumau.cli.commands.targets import TARGETS
 from kieumau.cli.commands.template import TEMPLATE
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     LIST,
     SHOW,
     PREVIEW,
+    SWEEP,
     TARGETS,
     NEW,
     CHECK,

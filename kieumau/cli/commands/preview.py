@@ -4,8 +4,39 @@ from kieumau.cli.commands.common import ASSUMED, DATE, FILE, FORMAT, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
-__all__ = ["PREVIEW"]
+__all__ = ["FACTS", "HTML", "PREVIEW", "TRIED_ON"]
 
+FACTS = Option(
+    "--facts",
+    "facts",
+    Text(
+        "Tệp số liệu của một hay nhiều phường: CSV, Excel, JSON, JSON Lines hoặc YAML; "
+        "ghi được nhiều lần.",
+        "A file of one or several wards: CSV, Excel, JSON, JSON Lines or YAML; may be repeated.",
+    ),
+    FILE,
+    many=True,
+)
+TRIED_ON = Option(
+    "--on",
+    "on",
+    Text(
+        "Theo quy định có hiệu lực ngày này; không ghi thì lấy ngày cuối kỳ số liệu, hoặc "
+        "ngày gần nhất mà nội dung thay đổi nếu khi đó bộ chưa có hiệu lực.",
+        "As in force on this date; by default the last day of the facts' period, or the "
+        "latest change where nothing of the plugin is in force then.",
+    ),
+    DATE,
+)
+HTML = Option(
+    "--html",
+    "html",
+    Text(
+        "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
+        "Also write an HTML page to this file (needs the extra html).",
+    ),
+    FILE,
+)
 PREVIEW = Command(
     "preview",
     "kieumau.cli.preview",
@@ -25,40 +56,11 @@ PREVIEW = Command(
         ),
     ),
     (
-        Option(
-            "--facts",
-            "facts",
-            Text(
-                "Tệp số liệu của một hay nhiều phường: CSV, Excel, JSON, JSON Lines hoặc YAML; "
-                "ghi được nhiều lần.",
-                "A file of one or several wards: CSV, Excel, JSON, JSON Lines or YAML; may be "
-                "repeated.",
-            ),
-            FILE,
-            many=True,
-        ),
-        Option(
-            "--on",
-            "on",
-            Text(
-                "Theo quy định có hiệu lực ngày này; không ghi thì lấy ngày cuối kỳ số liệu, hoặc "
-                "ngày gần nhất mà nội dung thay đổi nếu khi đó bộ chưa có hiệu lực.",
-                "As in force on this date; by default the last day of the facts' period, or the "
-                "latest change where nothing of the plugin is in force then.",
-            ),
-            DATE,
-        ),
+        FACTS,
+        TRIED_ON,
         ASSUMED,
         FORMAT,
-        Option(
-            "--html",
-            "html",
-            Text(
-                "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
-                "Also write an HTML page to this file (needs the extra html).",
-            ),
-            FILE,
-        ),
+        HTML,
         OUTPUT,
     ),
     (
