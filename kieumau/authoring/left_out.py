@@ -7,10 +7,9 @@ from attrs import evolve
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import Diagnostic, FactsError
 from kieumau.places import Place
+from kieumau.render.notices import group_notices
 from kieumau.render.preview_data import Layer, NotCompared, Problem, WardNamed
-from kieumau.render.preview_words import Word
 from kieumau.standard import Standard
-from kieumau.verdicts.record import AssumedPolicy
 from kieumau.wording import Text
 
 __all__ = ["layer_of", "left_out", "notices", "placed", "ward_named"]
@@ -40,21 +39,14 @@ def layer_of(standard: Standard) -> Layer:
 
 
 def notices(standard: Standard, wards: Sequence[FactSet]) -> Iterator[Text]:
-    """Yield what must be read with whatever these wards come to."""
-    record = standard.record
-    if record.reconstruction:
-        yield Word.RECONSTRUCTION.text
-    for each in record.plugins:
-        if each.invented:
-            yield Word.INVENTED_PLUGIN.both(title=each.title)
-    if invented := sum(facts.invented for facts in wards):
-        every = invented == len(wards)
-        yield Word.INVENTED_ALL.text if every else Word.INVENTED_SOME.both(n=invented)
-    if standard.assumed is AssumedPolicy.COUNT:
-        yield Word.COUNTED.text
+    """Return what must be read with whatever these wards come to."""
     valid = standard.valid
-    if outside := sum(facts.period.last not in valid for facts in wards):
-        yield Word.AS_IF.both(n=outside, valid=valid.said())
+    return group_notices(
+        standard.record,
+        wards=len(wards),
+        invented=sum(facts.invented for facts in wards),
+        outside=sum(facts.period.last not in valid for facts in wards),
+    )
 
 
 def _problem(diagnostic: Diagnostic) -> Problem:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from kieumau.render.blocks import WIDEST, bar
+from kieumau.render.bars import WIDEST, bar
 from kieumau.render.standard_page import Entry, Page, Part, Table
 from kieumau.render.standard_words import Term
 from kieumau.render.sweep_data import Count, Group, Sweep
 from kieumau.render.sweep_speech import Speaker
 from kieumau.render.sweep_words import Word
+from kieumau.verdicts.findings import Status
 from kieumau.wording import Lang
 
 __all__ = ["sweep_page"]
@@ -99,4 +100,10 @@ class _Teller:
 
 
 def _blocks(count: Count) -> str:
-    return bar([("█", count.met), ("▒", count.undetermined), ("░", count.not_met)])
+    return bar(
+        {
+            Status.MET: count.met,
+            Status.NOT_MET: count.not_met,
+            Status.UNDETERMINED: count.undetermined,
+        }
+    )

@@ -73,8 +73,8 @@ class Speaker:
         """Return how many wards come to what, none left out."""
         named = (
             (count.met, Word.MET),
-            (count.undetermined, Word.UNDETERMINED),
             (count.not_met, Word.NOT_MET),
+            (count.undetermined, Word.UNDETERMINED),
         )
         return ", ".join(
             f"{say_number(n, self.lang)} {word.fill(self.lang).lower()}" for n, word in named
@@ -101,7 +101,7 @@ class Speaker:
 
     def columns(self) -> tuple[str, ...]:
         """Return the heads of a table."""
-        words = (Word.AT, Word.MET, Word.UNDETERMINED, Word.NOT_MET, Word.SHARE)
+        words = (Word.AT, Word.MET, Word.NOT_MET, Word.UNDETERMINED, Word.SHARE)
         if len(self.sweep.thresholds) == 1:
             return tuple(each.fill(self.lang) for each in words)
         return (Word.AT.fill(self.lang), *map(self.point, self.sweep.thresholds[1].points))
@@ -112,7 +112,7 @@ class Speaker:
         for point, counts in zip(points, self.lines(group), strict=True):
             if len(self.sweep.thresholds) == 1:
                 (count,) = counts
-                numbers = (count.met, count.undetermined, count.not_met)
+                numbers = (count.met, count.not_met, count.undetermined)
                 said = [say_number(n, self.lang) for n in numbers]
                 yield (self.point(point), *said, self.share(count, group))
             else:

@@ -68,7 +68,7 @@ class Word(Terms):
         "Down: {down}. Across: {across}. Each cell: wards that meet the criteria, of {n}.",
     )
     SCALED = ("mỗi thanh dài {width} ô", "each bar is {width} blocks long")
-    LEGEND = ("█ đạt, ▒ chưa đủ căn cứ, ░ không đạt", "█ met, ▒ undetermined, ░ not met")
+    LEGEND = ("█ đạt, ░ không đạt, ▒ chưa đủ căn cứ", "█ met, ░ not met, ▒ undetermined")
 
     # --- the page
     CURVE = ("Số phường khi ngưỡng thay đổi", "Wards as the threshold moves")

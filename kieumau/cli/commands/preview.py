@@ -4,7 +4,7 @@ from kieumau.cli.commands.common import ASSUMED, DATE, FILE, FORMAT, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
-__all__ = ["FACTS", "HTML", "PREVIEW", "TRIED_ON"]
+__all__ = ["FACTS", "PREVIEW", "TRIED_ON"]
 
 FACTS = Option(
     "--facts",
@@ -27,15 +27,6 @@ TRIED_ON = Option(
         "latest change where nothing of the plugin is in force then.",
     ),
     DATE,
-)
-HTML = Option(
-    "--html",
-    "html",
-    Text(
-        "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
-        "Also write an HTML page to this file (needs the extra html).",
-    ),
-    FILE,
 )
 PREVIEW = Command(
     "preview",
@@ -60,7 +51,15 @@ PREVIEW = Command(
         TRIED_ON,
         ASSUMED,
         FORMAT,
-        HTML,
+        Option(
+            "--html",
+            "html",
+            Text(
+                "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
+                "Also write an HTML page to this file (needs the extra html).",
+            ),
+            FILE,
+        ),
         OUTPUT,
     ),
     (

@@ -1,7 +1,7 @@
 """The words of ``kieumau sweep``."""
 
-from kieumau.cli.commands.common import ASSUMED, OUTPUT
-from kieumau.cli.commands.preview import FACTS, HTML, TRIED_ON
+from kieumau.cli.commands.common import ASSUMED, FILE, OUTPUT
+from kieumau.cli.commands.preview import FACTS, TRIED_ON
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
@@ -10,7 +10,10 @@ __all__ = ["SWEEP"]
 SWEEP = Command(
     "sweep",
     "kieumau.cli.sweep",
-    Text("Mô phỏng: đổi một ngưỡng thì bao nhiêu phường đạt.", "Simulate: move a threshold."),
+    Text(
+        "Mô phỏng: đổi một ngưỡng thì bao nhiêu phường đạt.",
+        "Simulate how many wards would meet as a threshold moves.",
+    ),
     Text(
         "Cho biết bao nhiêu phường đạt, không đạt, chưa đủ căn cứ khi ngưỡng của một chỉ tiêu thay "
         "đổi; hai chỉ tiêu thì theo từng cặp mức. Đây là mô phỏng, không phải quy định: được thử "
@@ -53,7 +56,15 @@ SWEEP = Command(
             ("text", "markdown", "json", "csv"),
             "text",
         ),
-        HTML,
+        Option(
+            "--html",
+            "html",
+            Text(
+                "Ghi thêm trang HTML có hình vẽ vào tệp này (cần phần cài thêm html và charts).",
+                "Also write an HTML page with charts to this file (needs the extras html, charts).",
+            ),
+            FILE,
+        ),
         OUTPUT,
     ),
     (
