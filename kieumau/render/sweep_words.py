@@ -82,17 +82,16 @@ class Word(Terms):
     FIGURES = ("Các con số", "The figures")
     NOW = ("hiện hành: {said}", "in force: {said}")
     HEAT = (
-        "Tỷ lệ phường đạt theo từng cặp mức (* hiện hành)",
-        "Share of wards that meet the criteria at each pair (* in force)",
+        "Số phường đạt ở từng cặp mức (* hiện hành)",
+        "Wards that meet the criteria at each pair (* in force)",
     )
     HEAT_ALT = (
-        "Ô: tỷ lệ phường đạt; hàng {down}, cột {across}.",
-        "Cells: the share of wards that meet the criteria; down {down}, across {across}.",
+        "Ô: số phường đạt; hàng {down}, cột {across}.",
+        "Cells: wards that meet the criteria; down {down}, across {across}.",
     )
     THINNED = (
         "Hình chỉ vẽ một phần các mức; bảng số liệu có đủ.",
         "The picture shows only some of the points; the table has them all.",
     )
-    FIFTH = ("{low}–{high}%", "{low}–{high}%")
     CODED = ("{name} ({code})", "{name} ({code})")
     NOT_COMPARED = ("Phường chưa đánh giá được", "Wards that could not be assessed")

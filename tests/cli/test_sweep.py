@@ -84,7 +84,11 @@ def test_wards_of_several_years_have_a_part_each(run, tmp_path):
     done = run(*SWEPT, "--facts", other, *ONE, "--lang", "en", "--html", file)
 
     assert done.exit_code == 0
-    for title in ("WARDS AT EACH POINT\n", "WARDS AT EACH POINT, 2022", "WARDS AT EACH POINT, 2023"):
+    for title in (
+        "WARDS AT EACH POINT\n",
+        "WARDS AT EACH POINT, 2022",
+        "WARDS AT EACH POINT, 2023",
+    ):
         assert title in done.stdout
     assert "Wards that meet the criteria, by year" in file.read_text("utf-8")
 

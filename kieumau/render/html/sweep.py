@@ -26,7 +26,7 @@ _WORDS = (
     Word.RULES,
     Word.THINNED,
 )
-_FIFTHS = (
+_BANDS = (
     ("○", Shade.NOT_MET),
     ("◔", Shade.NOT_MET),
     ("◑", Shade.OPEN),
@@ -40,7 +40,7 @@ _LINES = (
 )
 _DASHES = ((), (8, 4), (2, 4), (8, 4, 2, 4), (14, 4))
 """As many years as can be told apart."""
-_MOST_ACROSS, _MOST_DOWN = 9, 40
+_MOST_ACROSS, _MOST_DOWN = 7, 40
 
 
 def sweep_html(sweep: Sweep, lang: Lang) -> str:
@@ -173,15 +173,18 @@ class _Pictures:
         )
 
     def heat(self, group: Group) -> _Figure:
-        """Return a grid of how large a share of the wards meets the criteria at each pair."""
+        """Return a grid of how many wards meet the criteria at each pair, in at most five bands."""
         down, across = (each.points for each in self.sweep.thresholds)
         rows, columns = _thin(down, _MOST_DOWN), _thin(across, _MOST_ACROSS)
         lines = list(self.speak.lines(group))
-        marks = [self.fifth(n) for n in range(len(_FIFTHS))]
+        met = [each.met for each in group.counts]
+        least, most = min(met), max(met)
+        size = -(-(most - least + 1) // len(_BANDS))
+        marks = [self.band(n, least + n * size, size) for n in range(len(_BANDS))]
         cells = [
             (
                 self.mark(down[row]),
-                [marks[min(4, 5 * lines[row][at].met // group.wards)] for at in columns],
+                [marks[(lines[row][at].met - least) // size] for at in columns],
             )
             for row in rows
         ]
@@ -197,9 +200,10 @@ class _Pictures:
             len(rows) < len(down) or len(columns) < len(across),
         )
 
-    def fifth(self, n: int) -> Mark:
-        sign, shade = _FIFTHS[n]
-        return Mark(Word.FIFTH.fill(self.lang, low=20 * n, high=20 * n + 20), sign, shade)
+    def band(self, n: int, low: int, size: int) -> Mark:
+        """Return the mark of some numbers of wards."""
+        sign, shade = _BANDS[n]
+        return Mark(str(low) if size == 1 else f"{low}–{low + size - 1}", sign, shade)
 
     def mark(self, point: Point) -> str:
         """Return a point as a picture names it: short, the one in force with a star."""
