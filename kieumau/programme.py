@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from attrs import define, evolve, field, frozen
 
+from kieumau.documents.days import Day, as_day
 from kieumau.documents.fact_tables import each_column_once
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.registry_files import read_registry_file, read_statuses_file
@@ -19,7 +20,7 @@ from kieumau.rules.citations import Instrument
 from kieumau.rules.registry import Registry
 from kieumau.rules.statuses import Statuses
 from kieumau.rules.targets import Targets
-from kieumau.standard import Assumed, Day, Reference, Standard, as_day, standard_of
+from kieumau.standard import Assumed, Reference, Standard, standard_of
 from kieumau.targets.judge import Judged, judge
 from kieumau.targets.matching import WardOutcome
 from kieumau.targets.titles import known_lists, known_titles

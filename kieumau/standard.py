@@ -7,14 +7,14 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
 
 from attrs import define, field
 
+from kieumau.documents.days import Day, as_day
 from kieumau.documents.factsets import FactSet
-from kieumau.documents.fields import read_day
 from kieumau.documents.schemas import facts_schema
 from kieumau.engines.choose import Chosen, choose
 from kieumau.engines.engine import EngineName
@@ -40,13 +40,10 @@ from kieumau.verdicts.table import table
 from kieumau.verdicts.template import Node, template
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["Assumed", "Day", "Reference", "Standard", "as_day", "evaluate", "load"]
+__all__ = ["Assumed", "Reference", "Standard", "evaluate", "load"]
 
 Reference: TypeAlias = str | os.PathLike[str]
 """A plugin's id, or the path of its folder."""
-
-Day: TypeAlias = date | str
-"""A date, or one written ``2023-12-31`` or ``31/12/2023``."""
 
 Assumed: TypeAlias = Literal["show", "count"]
 """What becomes of indicators with an assumed threshold: shown only, or counted."""
@@ -382,22 +379,6 @@ class Standard:
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state, _engines={})
-
-
-def as_day(on: Day) -> date:
-    """Return the date a day stands for.
-
-    Raises
-    ------
-    UsageError
-        KM-701: it is no date.
-    """
-    if isinstance(on, date) and not isinstance(on, datetime):
-        return on
-    found = read_day(on) if isinstance(on, str) else None
-    if found is None:
-        raise UsageError(Diagnostic("KM-701", arguments={"found": str(on)}))
-    return found
 
 
 def _checked(given: Choice, allowed: Sequence[str]) -> Choice:

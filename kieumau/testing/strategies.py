@@ -10,9 +10,10 @@ What is drawn shrinks: to wards of which little is known, to standards of one cr
 
 from datetime import date
 
+from kieumau.documents.days import Day
 from kieumau.documents.factsets import FactSet
 from kieumau.plugins.chain import Chain, read_chain
-from kieumau.standard import Day, Reference, Standard, standard_of
+from kieumau.standard import Reference, Standard, standard_of
 from kieumau.testing import standards as made
 from kieumau.testing import wards
 from kieumau.testing.drawing import SearchStrategy, strategy
