@@ -92,13 +92,13 @@ class Column:
     counted
         Whether it takes part in the outcome.
     under
-        For an indicator: the step of its criterion, which passes or does not.
+        The steps of the rules between it and the set; where one passes, it keeps no ward back.
     """
 
     id: str
     step: str
     counted: bool
-    under: str = ""
+    under: tuple[str, ...] = ()
 
 
 @frozen
