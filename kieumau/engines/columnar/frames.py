@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
+import narwhals as nw
+
 from kieumau.engines.columnar.doors import door_of
 from kieumau.engines.columnar.results import (
     DECISIVE,
@@ -38,10 +40,14 @@ def evaluate_frame(
     as_if: bool,
 ) -> Any:  # noqa: ANN401 (any frame)
     """Return a frame with the outcome of every row beside it; see `Standard.evaluate_frame`."""
+    if isinstance(native, nw.DataFrame | nw.LazyFrame):
+        unwrapped = nw.to_native(native)
+        return nw.from_native(evaluate_frame(asked, unwrapped, detail, missing, as_if=as_if))
     door = door_of(native)
     schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
     added = added_columns(asked, detail)
-    if taken := [each for each in schema.columns if each in added or each.startswith(MADE)]:
+    kept = {each: each.lower() for each in schema.columns}  # SQL does not tell A from a
+    if taken := [name for name, low in kept.items() if low in added or low.startswith(MADE)]:
         raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))
     if missing == "error":
         absent = [
@@ -49,7 +55,7 @@ def evaluate_frame(
             *_absent_of_the_ward(asked, schema, as_if=as_if),
         ]
         if absent:
-            raise absent_error(absent, schema.columns)
+            raise absent_error(absent, schema.strange)
     results = Results(asked, schema, as_if=as_if)
     columns = results.columns(detail)  # first: asking for them is what fills the stages
     return door.out(results.stages(), columns)
