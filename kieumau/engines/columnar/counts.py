@@ -46,7 +46,7 @@ def count_points(
     as_if: bool,
 ) -> Counts:
     """Return how many rows of a frame come to what at each point of a program."""
-    door = door_of(native)
+    door = door_of(nw.to_native(native, pass_through=True))
     schema = readable(asked, door, missing, as_if=as_if)
     results = Results(asked, schema, as_if=as_if, points=points)
     sums = results.sums()  # first: asking for them is what fills the stages
@@ -62,4 +62,6 @@ def count_points(
 
 def counts_frame(native: Any, columns: Mapping[str, Sequence[Any]]) -> Any:  # noqa: ANN401 (any frame)
     """Return a small table in the library of a frame; in pyarrow where that has none in memory."""
-    return nw.from_dict(dict(columns), backend=door_of(native).backend).to_native()
+    return nw.from_dict(
+        dict(columns), backend=door_of(nw.to_native(native, pass_through=True)).backend
+    ).to_native()

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+import narwhals as nw
+
 from kieumau.engines.columnar.doors import Door, door_of
 from kieumau.engines.columnar.results import (
     DECISIVE,
@@ -37,6 +39,11 @@ def evaluate_frame(
     as_if: bool,
 ) -> Any:  # noqa: ANN401 (any frame)
     """Return a frame with the outcome of every row beside it; see `Standard.evaluate_frame`."""
+    if isinstance(native, nw.DataFrame | nw.LazyFrame):
+        unwrapped = nw.to_native(native)
+        return nw.from_native(
+            evaluate_frame(asked, unwrapped, detail, missing, status=status, as_if=as_if)
+        )
     door = door_of(native)
     added = added_columns(asked, detail, status=status)
     schema = readable(asked, door, missing, added, as_if=as_if)
@@ -50,24 +57,24 @@ def readable(
 ) -> Schema:
     """Return what a frame says, once it is seen to say enough and to leave room."""
     schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
-    if taken := [each for each in schema.columns if each in added or each.startswith(MADE)]:
+    kept = {each: each.lower() for each in schema.columns}  # SQL does not tell A from a
+    if taken := [name for name, low in kept.items() if low in added or low.startswith(MADE)]:
         raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))
     if missing == "error":
         absent = [
-            *absent_measures(asked.program, schema.spans),
+            *absent_measures(asked.program, schema.named),
             *_absent_of_the_ward(asked, schema, as_if=as_if),
         ]
         if absent:
-            raise absent_error(absent, schema.columns)
+            raise absent_error(absent, schema.strange)
     return schema
 
 
 def _absent_of_the_ward(asked: Asked, schema: Schema, *, as_if: bool) -> Iterator[str]:
-    days = bool(asked.month_days)
-    if schema.first is None and days:
-        yield "period_from"
-    dated = bool(asked.valid.edges()) and not as_if
-    if schema.last is None and (days or dated or asked.scopes):
-        yield "period_to"
-    if not schema.province and asked.scopes:
-        yield "province"
+    days, dated = bool(asked.month_days), bool(asked.valid.edges()) and not as_if
+    needed = {
+        "period_from": days,
+        "period_to": days or dated or bool(asked.scopes),
+        "province": bool(asked.scopes),
+    }
+    yield from (name for name, wanted in needed.items() if wanted and name not in schema.named)
