@@ -84,7 +84,7 @@ def test_a_frame_of_narwhals_comes_back_as_one():
 @pytest.mark.parametrize(
     "given",
     [None, 3, "frame", [ROW], ROW, pl.Series([1]), pd.Series([1]), pl.DataFrame, object()],
-    ids=str,
+    ids=lambda given: type(given).__name__,
 )
 def test_what_is_no_frame_is_refused(given):
     """Anything but a frame is said to be none, and which are."""
