@@ -1,7 +1,7 @@
-"""Wards as frames of every library, and what engines make of them."""
+"""Wards as frames of every library, and what the engines make of them."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +12,13 @@ from attrs import evolve
 
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.rows import column_parts, row_of
+from kieumau.errors import FactsError
+from kieumau.rules.criteria import RuleKind
 from kieumau.rules.facts import Fact, Interval, Reported
-from kieumau.rules.measures import Kind
+from kieumau.rules.measures import Kind, Measure
 from kieumau.standard import Standard
+from kieumau.verdicts.findings import Finding, FindingKind, Status
+from kieumau.verdicts.verdict import Verdict
 
 Row = Mapping[str, Any]
 
@@ -25,6 +29,25 @@ WARD = {
     "period_from": pl.Date,
     "period_to": pl.Date,
 }
+STYLES = ("plain", "decimals", "narrow", "texts")
+"""Which types columns have: the usual ones, or each of the others that can be read."""
+
+LIBRARIES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
+    "polars": lambda frame: frame,
+    "polars, lazy": lambda frame: frame.lazy(),
+    "pyarrow": lambda frame: frame.to_arrow(),
+    "pandas, numpy": lambda frame: frame.to_arrow().to_pandas(),
+    "pandas, nullable": lambda frame: frame.to_arrow().to_pandas().convert_dtypes(),
+    "pandas, pyarrow": lambda frame: frame.to_arrow().to_pandas(types_mapper=pd.ArrowDtype),
+    "duckdb": lambda frame: duckdb.connect().from_arrow(frame.to_arrow()),
+}
+"""How a table of polars becomes a frame of every library that runs in this process."""
+
+NAN_IS_NULL = ("pandas, numpy", "pandas, nullable")
+"""Where nothing tells NaN from null: it is how these types write what is missing."""
+
+
+# --- wards as rows, rows as frames
 
 
 def exact_ends(standard: Standard, facts: FactSet) -> FactSet:
@@ -49,46 +72,79 @@ def rows_of(standard: Standard, wards: Sequence[FactSet]) -> list[Row]:
 
 
 def polars_frame(
-    standard: Standard, rows: Sequence[Row], *, decimals: bool = False
+    standard: Standard, rows: Sequence[Row], style: str = "plain", *, sparse: bool = False
 ) -> pl.DataFrame:
-    """Return rows as a table of polars, every column typed by its measure."""
+    """Return rows as a table of polars, every column typed by its measure and a style.
+
+    Parameters
+    ----------
+    sparse
+        Whether measures of which no row says anything have no column.
+    """
     vocabulary = standard.composed.vocabulary
-    names = dict.fromkeys(
-        [*WARD, *(each.id for each in vocabulary), *(n for row in rows for n in row)]
-    )
-    names.pop("invented", None)
+    named = dict.fromkeys(name for row in rows for name in row if name != "invented")
+    measured = () if sparse else (each.id for each in vocabulary)
     columns = []
-    for name in names:
+    for name in dict.fromkeys((*WARD, *measured, *named)):
         values = [row.get(name) for row in rows]
         id_, part = column_parts(name)
-        if name in WARD:
-            columns.append(pl.Series(name, values, WARD[name]))
-        elif part.startswith("__reason"):
-            columns.append(pl.Series(name, values, pl.String))
+        if sparse and name not in WARD and all(each is None for each in values):
+            continue
+        if name in WARD or part.startswith("__reason"):
+            columns.append(pl.Series(name, values, WARD.get(name, pl.String)))
         else:
-            columns.append(_typed(name, values, vocabulary[id_], decimals=decimals))
+            measure = vocabulary.get(id_) or vocabulary.find(id_)
+            columns.append(typed(name, values, measure, style))
     return pl.DataFrame(columns)
 
 
-def _typed(name: str, values: list[Any], measure: Any, *, decimals: bool) -> pl.Series:
-    match measure.kind:
-        case Kind.INTEGER if all(each is None or each == int(each) for each in values):
-            return pl.Series(name, [None if v is None else int(v) for v in values], pl.Int64)
-        case Kind.YES_NO:
-            return pl.Series(name, values, pl.Boolean)
-        case Kind.CHOICE:
-            return pl.Series(name, values, pl.String)
-        case Kind.DATE if any(isinstance(each, str) for each in values):
-            said = [each.isoformat() if isinstance(each, date) else each for each in values]
-            return pl.Series(name, said, pl.String)
-        case Kind.DATE:
-            return pl.Series(name, values, pl.Date)
-        case _ if decimals:
-            return pl.Series(
-                name, [None if v is None else Decimal(v) for v in values], pl.Decimal(18, 6)
-            )
+def typed(name: str, values: Sequence[Any], measure: Measure, style: str) -> pl.Series:
+    """Return values as a column of the type a style gives a measure."""
+    if style == "narrow" and all(each is None for each in values):
+        return pl.Series(name, values, pl.Null)
+    to, dtype = _typing(measure, style, values)
+    return pl.Series(name, [None if each is None else to(each) for each in values], dtype)
+
+
+def _typing(
+    measure: Measure, style: str, values: Sequence[Any]
+) -> tuple[Callable[[Any], Any], pl.DataType | type[pl.DataType]]:
+    match measure.kind, style:
+        case Kind.YES_NO, _:
+            return bool, pl.Boolean
+        case Kind.CHOICE, "decimals":
+            return str, pl.Categorical()
+        case Kind.CHOICE, "narrow":
+            return str, pl.Enum(sorted({each for each in values if each is not None}))
+        case Kind.CHOICE, _:
+            return str, pl.String
+        case Kind.DATE, _ if style == "texts" or any(isinstance(each, str) for each in values):
+            return str, pl.String
+        case Kind.DATE, "plain":
+            return lambda day: day, pl.Date
+        case Kind.DATE, _:
+            return _moment, pl.Datetime("ns" if style == "narrow" else "us")
+        case Kind.INTEGER, "plain":
+            return int, pl.Int64
+        case Kind.INTEGER, "narrow" if all(_fits(each, Kind.INTEGER) for each in values):
+            return int, pl.Int8
+        case _, "decimals" if all(_fits(each, measure.kind) for each in values):
+            return lambda value: Decimal(str(value)), pl.Decimal(18, 6)
         case _:
-            return pl.Series(name, [None if v is None else float(v) for v in values], pl.Float64)
+            return float, pl.Float64
+
+
+def _moment(day: date) -> datetime:
+    return day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
+
+
+def _fits(value: Any, kind: Kind) -> bool:
+    """Return whether a value can be held as it is, in a byte or in 18 digits."""
+    if value is None:
+        return True
+    if kind is Kind.INTEGER:
+        return value == value // 1 and -128 <= value < 128
+    return Decimal(str(value)).is_finite() and abs(value) < 10**12
 
 
 def plain_dict(frame: Any) -> dict[str, list[Any]]:
@@ -98,19 +154,68 @@ def plain_dict(frame: Any) -> dict[str, list[Any]]:
     if isinstance(frame, pl.DataFrame):
         return frame.to_dict(as_series=False)
     if isinstance(frame, duckdb.DuckDBPyRelation):
-        return dict(zip(frame.columns, map(list, zip(*frame.fetchall(), strict=True)), strict=True))
+        rows = frame.fetchall()
+        return {name: [row[at] for row in rows] for at, name in enumerate(frame.columns)}
     if isinstance(frame, pd.DataFrame):
-        return {name: [None if pd.isna(each) else each for each in frame[name]] for name in frame}
+        return {
+            name: [None if each is pd.NA or each != each else each for each in frame[name]]  # noqa: PLR0124 (NaN)
+            for name in frame
+        }
     return frame.to_pydict()
 
 
-LIBRARIES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
-    "polars": lambda frame: frame,
-    "polars, lazy": lambda frame: frame.lazy(),
-    "pyarrow": lambda frame: frame.to_arrow(),
-    "pandas, numpy": lambda frame: frame.to_arrow().to_pandas(),
-    "pandas, nullable": lambda frame: frame.to_arrow().to_pandas().convert_dtypes(),
-    "pandas, pyarrow": lambda frame: frame.to_arrow().to_pandas(types_mapper=pd.ArrowDtype),
-    "duckdb": lambda frame: duckdb.connect().from_arrow(frame.to_arrow()),
-}
-"""How a table of polars becomes a frame of every library that runs in this process."""
+def rows_as(library: str, frame: pl.DataFrame) -> list[Row]:
+    """Return the rows of a frame as they mean in a library: some write null as NaN."""
+    rows = frame.to_dicts()
+    if library in NAN_IS_NULL:
+        return [
+            {name: None if each != each else each for name, each in row.items()}  # noqa: PLR0124 (NaN)
+            for row in rows
+        ]
+    return rows
+
+
+# --- what evaluate says of a row, as the columns of a frame
+
+
+def meant(standard: Standard, row: Row, detail: str) -> dict[str, Any]:
+    """Return the outcome, decisive ids and truths `evaluate` gives a row; none where it refuses."""
+    try:
+        verdict = standard.evaluate(FactSet.from_row(row), engine="plain")
+    except FactsError:
+        return {"km_outcome": None, "km_decisive": None}
+    shown = () if detail == "outcome" else verdict.criteria
+    shown += verdict.indicators if detail == "indicators" else ()
+    return {
+        "km_outcome": verdict.outcome.value,
+        "km_decisive": ";".join(decisive(verdict, detail)),
+        **{f"km__{each.id.replace('-', '_')}": _truth(each) for each in shown},
+    }
+
+
+def _truth(finding: Finding) -> int:
+    return 2 if finding.status.passes else int(finding.status is Status.UNDETERMINED)
+
+
+def decisive(verdict: Verdict, detail: str) -> list[str]:
+    """Return what keeps a ward from being met, read off its verdict: unmet, then unknown."""
+    if verdict.explanation.status.passes or verdict.reason == "nothing-assessed":
+        return []
+    kind = FindingKind.INDICATOR if detail == "indicators" else FindingKind.CRITERION
+    open_ = [each for each in _below(verdict.explanation) if each.kind is kind and each.counted]
+    unmet = [each.id for each in open_ if each.status is Status.NOT_MET]
+    return [*unmet, *(each.id for each in open_ if each.status is Status.UNDETERMINED)]
+
+
+def _below(finding: Finding) -> Iterable[Finding]:
+    """Yield the criteria and indicators that do not pass under rules that do not pass.
+
+    A criterion without points under a score rule is a mere group: its own rule decides nothing.
+    """
+    rule = finding.about.rule
+    scored = rule is not None and rule.kind is RuleKind.SCORE
+    for child in finding.children:
+        group = scored and child.kind is FindingKind.CRITERION and child.about.points is None
+        if not child.status.passes or group:
+            yield child
+            yield from _below(child)

@@ -1,10 +1,9 @@
-"""The columnar engine is held to the meaning, step by step, in every library."""
+"""The columnar engine is held to the meaning step by step, and to verdicts, in every library."""
 
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from kieumau.documents.factsets import FactSet
 from kieumau.engines.columnar.doors import door_of
@@ -12,8 +11,8 @@ from kieumau.engines.columnar.results import Results
 from kieumau.engines.columnar.schema import read_schema
 from kieumau.program.meaning import evaluate
 from kieumau.standard import Standard
-from kieumau.testing.strategies import fact_sets, standards
-from tests.engines.frames import LIBRARIES, plain_dict, polars_frame, rows_of
+from tests.engines.drawn import drawn_frames
+from tests.engines.frames import LIBRARIES, meant, plain_dict
 
 
 def step_truths(standard: Standard, frame: Any) -> list[tuple[int | None, ...]]:
@@ -27,25 +26,32 @@ def step_truths(standard: Standard, frame: Any) -> list[tuple[int | None, ...]]:
     return list(zip(*(found[name] for name in columns), strict=True))
 
 
-@st.composite
-def wards_of_one(draw):
-    """Draw a standard and a few wards for it."""
-    standard = draw(standards())
-    wards = draw(st.lists(fact_sets(standard), min_size=1, max_size=4))
-    return standard, wards, draw(st.booleans())
 
 
-@pytest.mark.parametrize("library", LIBRARIES)
-@given(wards_of_one())
-@settings(max_examples=25)
-def test_every_step_has_the_truth_of_the_meaning(library, drawn):
+@given(drawn_frames())
+@settings(max_examples=40)
+def test_every_step_has_the_truth_of_the_meaning(drawn):
     """Whatever the library, each step of each row is what the meaning says of that ward."""
-    standard, wards, decimals = drawn
-    rows = rows_of(standard, wards)
-    frame = LIBRARIES[library](polars_frame(standard, rows, decimals=decimals))
+    standard, frame, rows = drawn.standard, drawn.frame, drawn.rows
+    boxes = [standard._binder.bind(FactSet.from_row(row)).box for row in rows]
+    expected = [tuple(map(int, evaluate(standard.program, box))) for box in boxes]
 
-    found = step_truths(standard, frame)
+    for library, of in LIBRARIES.items():
+        assert step_truths(standard, of(frame)) == expected, library
 
-    for row, truths in zip(rows, found, strict=True):
-        box = standard._binder.bind(FactSet.from_row(row)).box
-        assert truths == tuple(map(int, evaluate(standard.program, box)))
+
+@pytest.mark.parametrize("detail", ["criteria", "outcome", "indicators"])
+@given(drawn_frames())
+@settings(max_examples=20)
+def test_rows_come_to_what_their_verdicts_say(detail, drawn):
+    """Outcome, decisive ids and each finding's truth are the verdict's, whatever the library."""
+    standard, frame, rows = drawn.standard, drawn.frame, drawn.rows
+    expected = [meant(standard, row, detail) for row in rows]
+
+    for library, of in LIBRARIES.items():
+        found = standard.evaluate_frame(of(frame), detail=detail, missing="unknown")
+        columns = plain_dict(found)
+        assert columns["km_refused"] == [None] * len(rows), library
+        for name in expected[0]:
+            assert columns[name] == [each[name] for each in expected], (library, name)
+        assert [*columns] == [*frame.columns, "km_outcome", "km_refused", *[*expected[0]][1:]]

@@ -20,7 +20,7 @@ from kieumau.rules.conditions import Op
 from kieumau.rules.measures import Measure
 from kieumau.rules.periods import MonthDay
 
-__all__ = ["Choices", "Days", "TextDays", "day_key", "month_day_key"]
+__all__ = ["Choices", "Days", "TextDays", "day_key", "filled", "month_day_key"]
 
 _SHORT_MONTHS = r"(?:(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30))"
 _LONG_MONTHS = r"(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01]))"
@@ -104,7 +104,7 @@ class TextDays:
 
     @property
     def _text(self) -> nw.Expr:
-        return nw.col(self.name).str.strip_chars()
+        return _text(self.name)
 
     @property
     def _dated(self) -> nw.Expr:
@@ -124,7 +124,7 @@ class TextDays:
     @property
     def present(self) -> nw.Expr:
         """Whether a day was supplied; "none" is no day, and known."""
-        return _filled(self.name, self._text) & ~self._none
+        return filled(self.name) & ~self._none
 
     @property
     def _none(self) -> nw.Expr:
@@ -172,12 +172,12 @@ class Choices:
 
     @property
     def _text(self) -> nw.Expr:
-        return nw.col(self.name).cast(nw.String).str.strip_chars()
+        return _text(self.name)
 
     @property
     def present(self) -> nw.Expr:
         """Whether a choice was supplied."""
-        return _filled(self.name, self._text)
+        return filled(self.name)
 
     @property
     def wrong(self) -> nw.Expr:
@@ -185,5 +185,10 @@ class Choices:
         return ~self.among(tuple(range(len(self.measure.choices))))
 
 
-def _filled(name: str, text: nw.Expr) -> nw.Expr:
-    return ~nw.col(name).is_null() & (text != "").fill_null(value=False)
+def filled(name: str) -> nw.Expr:
+    """Return whether a column of texts holds more than spaces; never null."""
+    return (_text(name) != "").fill_null(value=False)
+
+
+def _text(name: str) -> nw.Expr:
+    return nw.col(name).cast(nw.String).str.strip_chars()

@@ -36,12 +36,18 @@ _TRIED = (
 """The libraries tests hold to the meaning; what others do with null is not known."""
 
 
+_NULL = ("null", "Null", '"NULL"', "void")
+"""What the libraries tried call the type of a column of nothing but null."""
+_WIDEST = 38
+"""The digits of the widest decimals of pyarrow that narwhals knows."""
+
+
 class Door(Protocol):
     """A frame come in."""
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        """The columns there are to read, with their types."""
+        """The columns there are to read, with their types; unknown where all is null."""
         ...
 
     @property
@@ -87,7 +93,7 @@ def door_of(native: Native) -> Door:
         return _Lazy(frame)
     if frame.implementation.is_polars():
         return _Polars(frame)
-    return _Pandas(frame) if frame.implementation.is_pandas() else _Eager(frame)
+    return _Pandas(frame) if frame.implementation.is_pandas() else _Arrow(frame)
 
 
 def _refusal(native: Native, why: str) -> UsageError:
@@ -100,7 +106,7 @@ class _Lazy:
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        return self.frame.collect_schema()
+        return _schema(self.frame)
 
     @property
     def divides(self) -> bool:
@@ -119,31 +125,13 @@ class _Lazy:
 
 
 @frozen
-class _Eager:
+class _Polars:
     frame: nw.DataFrame[Any]
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        return self.frame.schema
+        return _schema(self.frame)
 
-    @property
-    def divides(self) -> bool:
-        return True
-
-    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
-        found = _staged(self.frame, stages, results).select(*results)
-        return nw.concat([self.frame, found], how="horizontal").to_native()
-
-    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self.frame, stages, sums)
-
-    @property
-    def backend(self) -> Backend:
-        return "pyarrow"
-
-
-@frozen
-class _Polars(_Eager):
     @property
     def divides(self) -> bool:
         return False
@@ -161,7 +149,36 @@ class _Polars(_Eager):
 
 
 @frozen
-class _Pandas(_Eager):
+class _Arrow:
+    frame: nw.DataFrame[Any]
+    _table: nw.DataFrame[Any] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_table", _widened(self.frame.to_native()))
+
+    @property
+    def schema(self) -> Mapping[str, nw.dtypes.DType]:
+        return _schema(self._table)
+
+    @property
+    def divides(self) -> bool:
+        return True
+
+    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
+        found = _staged(self._table, stages, results).select(*results)
+        return nw.concat([self.frame, found], how="horizontal").to_native()
+
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+        return _totals(self._table, stages, sums)
+
+    @property
+    def backend(self) -> Backend:
+        return "pyarrow"
+
+
+@frozen
+class _Pandas:
+    frame: nw.DataFrame[Any]
     _unread: list[str] = field(factory=list, init=False)
     _table: nw.DataFrame[Any] = field(init=False)
 
@@ -177,12 +194,16 @@ class _Pandas(_Eager):
                 arrays[name] = pa.array(column, from_pandas=True)
             except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
                 self._unread.append(name)  # objects of several types; no harm unless it is read
-        object.__setattr__(self, "_table", nw.from_native(pa.table(arrays), eager_only=True))
+        object.__setattr__(self, "_table", _widened(pa.table(arrays)))
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
         unread = {name: nw.Object() for name in self._unread}
-        return {**self._table.schema, **unread}
+        return {**_schema(self._table), **unread}
+
+    @property
+    def divides(self) -> bool:
+        return True
 
     def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         found = _staged(self._table, stages, results).select(*results).to_pandas()
@@ -207,6 +228,53 @@ def _totals(
     found = _staged(frame, stages, {}).select(**sums)
     row = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)[0]
     return {name: int(total or 0) for name, total in row.items()}
+
+
+def _read(table: Native) -> nw.DataFrame[Any]:
+    return nw.from_native(table, eager_only=True)
+
+
+def _schema(frame: Any) -> Mapping[str, nw.dtypes.DType]:  # noqa: ANN401 (lazy or not)
+    """Return a frame's schema, in which only a column of nothing but null is of an unknown type.
+
+    Narwhals also calls types unknown that it does not know, which must not be taken for null.
+    """
+    found: Mapping[str, nw.dtypes.DType] = frame.collect_schema()
+    if nw.Unknown not in found.values():
+        return found
+    types = _native_types(frame)
+    return {
+        name: nw.Object() if dtype == nw.Unknown and types[name] not in _NULL else dtype
+        for name, dtype in found.items()
+    }
+
+
+def _native_types(frame: Any) -> Mapping[str, str]:  # noqa: ANN401 (lazy or not)
+    """Return what a frame's library calls the type of each column."""
+    native, of = frame.to_native(), frame.implementation
+    if of.is_polars():
+        return {name: str(each) for name, each in native.collect_schema().items()}
+    if of.is_duckdb():
+        return dict(zip(native.columns, map(str, native.types), strict=True))
+    if of.is_pyarrow():
+        return {each.name: str(each.type) for each in native.schema}
+    return {each.name: each.dataType.typeName() for each in native.schema.fields}
+
+
+def _widened(table: Native) -> nw.DataFrame[Any]:
+    """Return a table of pyarrow with its decimals as wide as they go, so that all can be rounded.
+
+    Its rounding refuses 99.95 in a type of four digits: 100.0 might not fit.
+    """
+    import pyarrow as pa  # noqa: PLC0415 (an extra)
+
+    fields = [
+        each.with_type(pa.decimal128(_WIDEST, each.type.scale))
+        if pa.types.is_decimal(each.type) and each.type.precision < _WIDEST
+        else each
+        for each in table.schema
+    ]
+    return nw.from_native(table.cast(pa.schema(fields)), eager_only=True)
 
 
 def _staged(frame: Any, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)

@@ -54,7 +54,7 @@ def readable(
         raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))
     if missing == "error":
         absent = [
-            *absent_measures(asked.program, schema.spans),
+            *absent_measures(asked.program, schema.named),
             *_absent_of_the_ward(asked, schema, as_if=as_if),
         ]
         if absent:
@@ -63,11 +63,10 @@ def readable(
 
 
 def _absent_of_the_ward(asked: Asked, schema: Schema, *, as_if: bool) -> Iterator[str]:
-    days = bool(asked.month_days)
-    if schema.first is None and days:
-        yield "period_from"
-    dated = bool(asked.valid.edges()) and not as_if
-    if schema.last is None and (days or dated or asked.scopes):
-        yield "period_to"
-    if not schema.province and asked.scopes:
-        yield "province"
+    days, dated = bool(asked.month_days), bool(asked.valid.edges()) and not as_if
+    needed = {
+        "period_from": days,
+        "period_to": days or dated or bool(asked.scopes),
+        "province": bool(asked.scopes),
+    }
+    yield from (name for name, wanted in needed.items() if wanted and name not in schema.named)

@@ -14,8 +14,8 @@ from kieumau.rules.periods import MonthDay, Validity
 __all__ = ["Periods", "within"]
 
 _YEAR = 12 * 31
-_MOST_YEARS, _MOST_LEAP_YEARS = 3, 9
-"""Years back from a period's last in which a day may be the only one of its name."""
+_MOST_YEARS, _MOST_LEAP_YEARS = 3, 13
+"""Years back from a period's last that hold two days of a name, if it does: 1904, 1896, 1892."""
 
 
 @frozen

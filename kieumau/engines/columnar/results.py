@@ -11,11 +11,12 @@ from typing import Final
 import narwhals as nw
 
 from kieumau.engines.columnar.contradictions import Contradictions
-from kieumau.engines.columnar.days import Days, TextDays
+from kieumau.engines.columnar.days import Days, TextDays, filled
 from kieumau.engines.columnar.periods import Periods, within
 from kieumau.engines.columnar.schema import MADE, UNKNOWN, Schema
+from kieumau.engines.columnar.spans import said
 from kieumau.engines.columnar.stages import Stage, Stages
-from kieumau.engines.columnar.truths import any_of, integers
+from kieumau.engines.columnar.truths import any_of, every_row, integers
 from kieumau.engines.columnar.words import SEPARATOR, Words
 from kieumau.program.columns import NEVER, Asked, Column, Detail, steps_in
 from kieumau.program.consistency import Consistency, may_leave_bounds
@@ -184,8 +185,9 @@ class Results:
             if (wrong := span.wrong()) is not None:
                 yield id_, wrong
             for reason in self._schema.reasons.get(id_, ()):
-                said = ~nw.col(reason).is_null() & (nw.col(reason).str.strip_chars() != "")
-                yield id_, said & any_of(each.present for each in span.sources)
+                yield id_, filled(reason) & span.said
+        for id_, only in self._schema.lone.items():
+            yield id_, said(only)
         yield from self._contradictions()
         yield from self._outside()
 
@@ -207,6 +209,10 @@ class Results:
         for name, day in (("period_from", schema.first), ("period_to", schema.last)):
             if day is not None:
                 yield name, _no_day(day)
+            elif name in schema.named:
+                yield name, every_row()
+        if "province" in schema.named:
+            yield "province", ~filled("province") if schema.province else every_row()
         if schema.last is None:
             return
         periods = Periods(schema.first, schema.last)
@@ -218,12 +224,11 @@ class Results:
             yield "period_to", ~within(schema.last, asked.valid)
         if schema.province:
             code = nw.col("province").cast(nw.String).str.strip_chars()
-            yield "province", nw.col("province").is_null()
             for scope in asked.scopes:
                 inside = any_of(
                     (code == each) & within(schema.last, valid) for each, valid in scope
                 )
-                yield "province", ~(~nw.col("province").is_null() & inside)
+                yield "province", ~inside.fill_null(value=False)
 
 
 def _no_day(day: Days | TextDays) -> nw.Expr:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 import narwhals as nw
-from attrs import frozen
+from attrs import field, frozen
 
 from kieumau.documents.rows import OF_THE_WARD, column_parts
 from kieumau.engines.columnar.days import Choices, Days, TextDays
@@ -50,6 +50,11 @@ class Schema:
         The days of the period; None where there is no column.
     province
         Whether there is a column of provinces.
+    named
+        What columns are about, even if they hold nothing but null: measures by id, and those of
+        the ward.
+    lone
+        By measure id, an end of intervals whose other end is null in every row.
     """
 
     columns: tuple[str, ...]
@@ -58,6 +63,8 @@ class Schema:
     first: Days | TextDays | None
     last: Days | TextDays | None
     province: bool
+    named: frozenset[str]
+    lone: Mapping[str, Source]
 
 
 def read_schema(
@@ -96,22 +103,26 @@ def read_schema(
         for id_, parts in columns.items()
         if (span := reader.span(vocabulary[id_], parts)) is not None
     }
+    reasons = {id_: reader.reasons(vocabulary[id_], parts) for id_, parts in columns.items()}
     first, last = (reader.day(name, _DAY) for name in ("period_from", "period_to"))
     province = schema.get("province")
-    if province is not None and not isinstance(province, _TEXTS):
+    if province is not None and not isinstance(province, (*_TEXTS, nw.Unknown)):
         reader.unfit("province", Text("tỉnh", "province"), Text("văn bản", "text"))
     problems.raise_if_any(FactsError)
     return Schema(
         tuple(schema),
         spans,
-        {
-            id_: tuple(parts[each] for each in _REASONS if each in parts)
-            for id_, parts in columns.items()
-            if id_ in spans and not parts.keys().isdisjoint(_REASONS)
-        },
+        {id_: found for id_, found in reasons.items() if found and id_ in spans},
         first,
         last,
-        province is not None,
+        province is not None and province != nw.Unknown,
+        frozenset(
+            (
+                *(id_ for id_, parts in columns.items() if not parts.keys() <= {*_REASONS}),
+                *(name for name in OF_THE_WARD if name in schema),
+            )
+        ),
+        reader.lone,
     )
 
 
@@ -123,6 +134,7 @@ class _Reader:
     schema: Mapping[str, nw.dtypes.DType]
     problems: Problems
     divides: bool
+    lone: dict[str, Source] = field(factory=dict, init=False)
 
     def span(self, measure: Measure, parts: Mapping[str, str]) -> Spans | None:
         """Return a measure's columns together; None where all they hold is null."""
@@ -132,21 +144,31 @@ class _Reader:
             least, greatest = (self.source(parts[end], measure) for end in (_MIN, _MAX))
             if least and greatest:
                 ends = (least, greatest)
+            elif only := least or greatest:
+                self.lone[measure.id] = only
         elif _MIN in parts or _MAX in parts:
             column = parts.get(_MIN) or parts[_MAX]
             wanted = measure.id + (_MAX if _MIN in parts else _MIN)
             self.problems.add("KM-612", Place(path=column), column=column, wanted=wanted)
         return Spans(measure, value, ends) if value or ends else None
 
+    def reasons(self, measure: Measure, parts: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the columns of reasons why a measure is not known."""
+        found = [name for each in _REASONS if (name := parts.get(each))]
+        for name in found:
+            if not isinstance(self.schema[name], (*_TEXTS, nw.Unknown)):
+                self.unfit(name, measure.name, Text("văn bản", "text"))
+        return tuple(name for name in found if self.schema[name] != nw.Unknown)
+
     def source(self, name: str, measure: Measure) -> Source | None:
-        dtype = self.schema[name]
+        dtype, whole = self.schema[name], column_parts(name)[1] == _VALUE
         if dtype == nw.Unknown:  # nothing but null, in every library that has such a type
             return None
         found = self._numeric(name, measure) if measure.kind.numeric else None
         match measure.kind:
-            case Kind.YES_NO if dtype == nw.Boolean:
+            case Kind.YES_NO if dtype == nw.Boolean and whole:
                 found = Flag(name)
-            case Kind.CHOICE if isinstance(dtype, _TEXTS) and column_parts(name)[1] == _VALUE:
+            case Kind.CHOICE if isinstance(dtype, _TEXTS) and whole:
                 return Choices(name, measure)  # type: ignore[return-value]
             case Kind.DATE:
                 found = self.day(name, measure)

@@ -16,7 +16,7 @@ from kieumau.engines.columnar.truths import Pair, any_of
 from kieumau.rules.conditions import Op
 from kieumau.rules.measures import Measure
 
-__all__ = ["Spans"]
+__all__ = ["Spans", "said"]
 
 
 @frozen
@@ -109,13 +109,18 @@ class Spans:
             least, greatest = self.ends
             found.append(least.present != greatest.present)
             found.append(least.present & greatest.present & (least.units > greatest.units))
+            found.extend(each.undated for each in self.ends if isinstance(each, TextDays))
             if self.value:
-                either = least.present | greatest.present
-                found.append(self._said & either)
+                found.append(said(self.value) & (said(least) | said(greatest)))
         return any_of(found) if found else None
 
     @property
-    def _said(self) -> nw.Expr:
-        assert self.value is not None  # noqa: S101 (asked for only then)
-        undated = self.undated
-        return self.value.present if undated is None else self.value.present | undated
+    def said(self) -> nw.Expr:
+        """Whether anything at all is supplied, be it that there is no day."""
+        return any_of(map(said, self.sources))
+
+
+def said(source: Source | Choices) -> nw.Expr:
+    """Return whether anything is supplied, be it that there is no day; never null."""
+    undated = source.undated if isinstance(source, TextDays) else None
+    return source.present if undated is None else source.present | undated

@@ -5,7 +5,7 @@ out twice, and none sees an expression as large as a standard.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias, assert_never
 
 import narwhals as nw
@@ -36,12 +36,12 @@ Stage: TypeAlias = dict[str, nw.Expr]
 """Columns made beside those of the stages before, by name."""
 
 
-def absent_measures(program: Program, spans: Mapping[str, Spans]) -> Iterator[str]:
+def absent_measures(program: Program, named: Collection[str]) -> Iterator[str]:
     """Yield the measures a frame would need for tests it says nothing of, in the base's words."""
     for leaf in program.leaves:
         read = [tuple(_read(form)) for form in leaf.forms]
-        if not any(all(id_ in spans for id_ in ids) for ids in read):
-            yield from (id_ for id_ in read[0] if id_ not in spans)
+        if not any(all(id_ in named for id_ in ids) for ids in read):
+            yield from (id_ for id_ in read[0] if id_ not in named)
 
 
 @define
