@@ -130,7 +130,7 @@ class Column:
     counted
         Whether it takes part in the outcome.
     under
-        For an indicator: the step of its criterion, which passes or does not.
+        The steps of the rules between it and the set; where one passes, it keeps no ward back.
     away, waived
         Once it is met: when it is not applicable; and when, not being that, it is waived.
     """
@@ -138,7 +138,7 @@ class Column:
     id: str
     step: str
     counted: bool
-    under: str = ""
+    under: tuple[str, ...] = ()
     away: Formula = NEVER
     waived: Formula = NEVER
 

@@ -29,20 +29,18 @@ def table(root: Node) -> Table:
     nodes = tuple(_walk(root))
     criteria = [each for each in nodes if each.subject.kind is FindingKind.CRITERION]
     extra = {step.id: step for each in criteria if each.at < 0 for step in _shown(each)}
-    under = dict(_parents(root, root.subject.step))
+    under = dict(_above(root, ()))
+    shown = [each for each in criteria if each.at >= 0 or each.subject.step in extra]
+    indicators = [each for each in nodes if each.subject.kind is FindingKind.INDICATOR]
     return Table(
-        tuple(_column(each) for each in criteria if each.at >= 0 or each.subject.step in extra),
-        tuple(
-            _column(each, under[each.subject.id])
-            for each in nodes
-            if each.subject.kind is FindingKind.INDICATOR
-        ),
+        tuple(_column(each, under[each.subject.id]) for each in shown),
+        tuple(_column(each, under[each.subject.id]) for each in indicators),
         tuple(extra.values()),
         every(_away(child) for child in root.children if child.subject.counted),
     )
 
 
-def _column(node: Node, under: str = "") -> Column:
+def _column(node: Node, under: tuple[str, ...]) -> Column:
     subject = node.subject
     away, waived = _away(node), _waived(node)
     return Column(subject.id, subject.step, subject.counted, under, away, waived)
@@ -54,16 +52,19 @@ def _walk(node: Node) -> Iterator[Node]:
         yield from _walk(child)
 
 
-def _parents(node: Node, above: str) -> Iterator[tuple[str, str]]:
-    """Yield each indicator's id with the step that reads it; a mere group's is that above it."""
+def _above(node: Node, under: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each criterion's and indicator's id with the steps of the rules above it.
+
+    A criterion without points under a score rule is a mere group: its own rule decides nothing.
+    """
     scored = node.subject.rule is not None and node.subject.rule.kind is RuleKind.SCORE
     for child in node.children:
         kind = child.subject.kind
-        if kind is FindingKind.INDICATOR:
-            yield child.subject.id, above
-        elif kind in _THROUGH:
+        if kind is FindingKind.INDICATOR or kind in _THROUGH:
+            yield child.subject.id, under
+        if kind in _THROUGH:
             group = scored and kind is FindingKind.CRITERION and child.subject.points is None
-            yield from _parents(child, above if group else child.subject.step)
+            yield from _above(child, under if group else (*under, child.subject.step))
 
 
 def _shown(node: Node) -> Iterator[Step]:

@@ -1,7 +1,7 @@
 """Wards as frames of every library, and what the engines make of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from attrs import evolve
 
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.rows import column_parts, row_of
-from kieumau.errors import FactsError
+from kieumau.errors import Diagnostic, FactsError
 from kieumau.rules.criteria import RuleKind
 from kieumau.rules.facts import Fact, Interval, Reported
 from kieumau.rules.measures import Kind, Measure
@@ -82,13 +82,15 @@ def polars_frame(
         Whether measures of which no row says anything have no column.
     """
     vocabulary = standard.composed.vocabulary
-    named = dict.fromkeys(name for row in rows for name in row if name != "invented")
+    named = dict.fromkeys(
+        each for row in rows for name in row if name != "invented" for each in _with_other_end(name)
+    )
     measured = () if sparse else (each.id for each in vocabulary)
     columns = []
     for name in dict.fromkeys((*WARD, *measured, *named)):
         values = [row.get(name) for row in rows]
         id_, part = column_parts(name)
-        if sparse and name not in WARD and all(each is None for each in values):
+        if sparse and name not in named and name not in WARD:
             continue
         if name in WARD or part.startswith("__reason"):
             columns.append(pl.Series(name, values, WARD.get(name, pl.String)))
@@ -96,6 +98,12 @@ def polars_frame(
             measure = vocabulary.get(id_) or vocabulary.find(id_)
             columns.append(typed(name, values, measure, style))
     return pl.DataFrame(columns)
+
+
+def _with_other_end(name: str) -> tuple[str, ...]:
+    """Return a column, and that of the other end of its intervals if it is of one."""
+    id_, part = column_parts(name)
+    return (f"{id_}__min", f"{id_}__max") if part in ("__min", "__max") else (name,)
 
 
 def typed(name: str, values: Sequence[Any], measure: Measure, style: str) -> pl.Series:
@@ -123,7 +131,7 @@ def _typing(
         case Kind.DATE, "plain":
             return lambda day: day, pl.Date
         case Kind.DATE, _:
-            return _moment, pl.Datetime("ns" if style == "narrow" else "us")
+            return _moment, pl.Datetime("us")
         case Kind.INTEGER, "plain":
             return int, pl.Int64
         case Kind.INTEGER, "narrow" if all(_fits(each, Kind.INTEGER) for each in values):
@@ -135,7 +143,7 @@ def _typing(
 
 
 def _moment(day: date) -> datetime:
-    return day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)
+    return day if isinstance(day, datetime) else datetime.combine(day, time())
 
 
 def _fits(value: Any, kind: Kind) -> bool:
@@ -219,3 +227,26 @@ def _below(finding: Finding) -> Iterable[Finding]:
         if not child.status.passes or group:
             yield child
             yield from _below(child)
+
+
+def refused(standard: Standard, row: Row, **how: Any) -> set[str] | None:
+    """Return what `evaluate` finds at fault in a row, as a frame names it; None for nothing."""
+    try:
+        standard.evaluate(FactSet.from_row(row), engine="plain", **how)
+    except FactsError as error:
+        return {_at_fault(standard, each) for each in error.diagnostics}
+    return None
+
+
+def _at_fault(standard: Standard, found: Diagnostic) -> str:
+    if found.code in _OF_THE_PERIOD:
+        return "period_to"
+    if found.code == "KM-505":
+        return "province"
+    column = found.place.path or str(found.arguments.get("column", ""))
+    id_ = column_parts(column)[0]
+    measure = standard.composed.vocabulary.find(id_)
+    return measure.id if measure else column
+
+
+_OF_THE_PERIOD = ("KM-501", "KM-504", "KM-515")

@@ -169,8 +169,8 @@ class Results:
         for at, column in enumerate(counted):
             holds = self._stages.holds(column.step)
             open_ = ~_met(self._stages.holds(root))
-            if column.under not in ("", root):
-                open_ = open_ & ~_met(self._stages.holds(column.under))
+            for step in column.under:
+                open_ = open_ & ~_met(self._stages.holds(step))
             made[f"{MADE}unmet_{at}"] = open_ & (~holds).fill_null(value=False)
             made[f"{MADE}unknown_{at}"] = open_ & holds.is_null()
             unmet.append((f"{MADE}unmet_{at}", column.id))

@@ -75,7 +75,7 @@ class Stages:
         read = Counter(_below(self._steps.values()))
         read.update((program.root,) * 2)
         for column in (*table.criteria, *table.indicators):
-            read.update((column.step,) * 2)
+            read.update((column.step, column.step, *column.under))
         read.update(also)
         self._shared = {id_ for id_, times in read.items() if times > 1}
         self._holds: dict[str, nw.Expr] = {}
