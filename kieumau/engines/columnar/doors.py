@@ -81,14 +81,16 @@ def door_of(native: Native) -> Door:
     """
     try:
         frame = nw.from_native(native)
-        names = frame.collect_schema().names()
+        names = list(frame.columns)
     except (TypeError, ValueError, nw.exceptions.NarwhalsError) as error:
         raise _refusal(native, str(error).splitlines()[0]) from error
     if frame.implementation not in _TRIED:
         raise _refusal(native, f"{frame.implementation.value} was never tried")
-    if len(set(names)) < len(names):
-        twice = next(each for each in names if names.count(each) > 1)
-        raise _refusal(native, f"two columns «{twice}»")
+    for name in names:
+        if not isinstance(name, str):
+            raise _refusal(native, f"a column is named {name!r}, which is no text")
+        if names.count(name) > 1:
+            raise _refusal(native, f"two columns «{name}»")
     if isinstance(frame, nw.LazyFrame):
         return _Lazy(frame)
     if frame.implementation.is_polars():
@@ -262,19 +264,22 @@ def _native_types(frame: Any) -> Mapping[str, str]:  # noqa: ANN401 (lazy or not
 
 
 def _widened(table: Native) -> nw.DataFrame[Any]:
-    """Return a table of pyarrow with its decimals as wide as they go, so that all can be rounded.
+    """Return a table of pyarrow in types in which it can round and compare every value.
 
-    Its rounding refuses 99.95 in a type of four digits: 100.0 might not fit.
+    Its rounding refuses 99.95 in a decimal of four digits, since 100.0 might not fit; and it
+    compares unsigned integers of 64 bits as signed ones.
     """
     import pyarrow as pa  # noqa: PLC0415 (an extra)
 
-    fields = [
-        each.with_type(pa.decimal128(_WIDEST, each.type.scale))
-        if pa.types.is_decimal(each.type) and each.type.precision < _WIDEST
-        else each
-        for each in table.schema
-    ]
-    return nw.from_native(table.cast(pa.schema(fields)), eager_only=True)
+    for at, each in enumerate(table.schema):
+        to = None
+        if pa.types.is_decimal(each.type) and each.type.precision < _WIDEST:
+            to = pa.decimal128(_WIDEST, each.type.scale)
+        elif pa.types.is_uint64(each.type):
+            to = pa.decimal128(_WIDEST)
+        if to is not None:
+            table = table.set_column(at, each.name, table.column(at).cast(to))
+    return nw.from_native(table, eager_only=True)
 
 
 def _staged(frame: Any, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
+import narwhals as nw
+
 from kieumau.engines.columnar.doors import Door, door_of
 from kieumau.engines.columnar.results import (
     DECISIVE,
@@ -42,7 +44,8 @@ def evaluate_frame(
     schema = readable(asked, door, missing, added, as_if=as_if)
     results = Results(asked, schema, as_if=as_if, detail=detail, status=status)
     columns = results.columns()  # first: asking for them is what fills the stages
-    return door.out(results.stages(), columns)
+    found = door.out(results.stages(), columns)
+    return nw.from_native(found) if isinstance(native, nw.DataFrame | nw.LazyFrame) else found
 
 
 def readable(
@@ -50,7 +53,8 @@ def readable(
 ) -> Schema:
     """Return what a frame says, once it is seen to say enough and to leave room."""
     schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
-    if taken := [each for each in schema.columns if each in added or each.startswith(MADE)]:
+    kept = {each: each.lower() for each in schema.columns}  # SQL does not tell A from a
+    if taken := [name for name, low in kept.items() if low in added or low.startswith(MADE)]:
         raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))
     if missing == "error":
         absent = [
@@ -58,7 +62,7 @@ def readable(
             *_absent_of_the_ward(asked, schema, as_if=as_if),
         ]
         if absent:
-            raise absent_error(absent, schema.columns)
+            raise absent_error(absent, schema.strange)
     return schema
 
 

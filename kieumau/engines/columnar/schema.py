@@ -53,6 +53,8 @@ class Schema:
     named
         What columns are about, even if they hold nothing but null: measures by id, and those of
         the ward.
+    strange
+        The columns that are about no measure.
     lone
         By measure id, an end of intervals whose other end is null in every row.
     """
@@ -64,6 +66,7 @@ class Schema:
     last: Days | TextDays | None
     province: bool
     named: frozenset[str]
+    strange: tuple[str, ...]
     lone: Mapping[str, Source]
 
 
@@ -85,12 +88,14 @@ def read_schema(
     problems = Problems()
     taken: dict[str, str] = {}
     columns: dict[str, dict[str, str]] = {}
+    strange: list[str] = []
     for name in schema:
         if name in OF_THE_WARD:
             continue
         id_, part = column_parts(name)
         measure = vocabulary.get(id_) or vocabulary.find(id_)
         if measure is None:
+            strange.append(name)
             continue
         if part == "__reported":
             problems.add("KM-611", Place(path=name), column=name)
@@ -122,6 +127,7 @@ def read_schema(
                 *(name for name in OF_THE_WARD if name in schema),
             )
         ),
+        tuple(strange),
         reader.lone,
     )
 
@@ -213,11 +219,11 @@ class _Reader:
         )
 
 
-def absent_error(absent: Iterable[str], columns: Sequence[str]) -> FactsError:
-    """Return the error that lists the columns a frame lacks."""
+def absent_error(absent: Iterable[str], strange: Sequence[str]) -> FactsError:
+    """Return the error that lists the columns a frame lacks, and strange ones perhaps meant."""
     names = tuple(dict.fromkeys(absent))
     near = dict.fromkeys(
-        found for name in names for found in get_close_matches(name, columns, 1, 0.8)
+        found for name in names for found in get_close_matches(name, strange, 1, 0.8)
     )
     arguments: dict[str, str | int | Text] = {"columns": ", ".join(names), "n": len(names)}
     return FactsError(Diagnostic("KM-608", arguments=arguments, suggestions=tuple(near)))
