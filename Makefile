@@ -11,9 +11,9 @@ WARDS := kieumau/plugins/tai_lap_5764/wards kieumau/plugins/ha_tinh/wards exampl
 FLAGS := CPPFLAGS='-O2 -DPyEval_CallObject(f,a)=PyObject_CallObject(f,a)'
 
 # Groups of their own need more than Python and a C compiler.
-PLAIN := not wheel and not office and not browser and not postgres
+PLAIN := not wheel and not office and not browser and not postgres and not spark
 
-.PHONY: help demo test test-wheel test-office test-postgres test-browser lint check-examples bench record clean
+.PHONY: help demo test test-wheel test-office test-postgres test-browser test-spark lint check-examples bench record clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -46,6 +46,10 @@ test-postgres: $(STAMP) ## Files of wards read from a PostgreSQL server (Debian:
 test-browser: $(STAMP) ## Pages in headless Chromium (Debian: apt-get install chromium).
 	$(BIN)/python -m pip install --quiet --group browser
 	$(BIN)/python -m pytest -q -m browser tests/browser
+
+test-spark: $(STAMP) ## Frames of a local Spark (Debian: apt-get install openjdk-17-jre-headless).
+	$(BIN)/python -m pip install --quiet --group spark
+	$(BIN)/python -m pytest -q -m spark tests/spark tests/docs
 
 lint: $(STAMP) ## Style, types and floors.
 	$(BIN)/ruff format --check .

@@ -6,9 +6,6 @@ import pytest
 from hypothesis import given, settings
 
 from kieumau.documents.factsets import FactSet
-from kieumau.engines.columnar.doors import door_of
-from kieumau.engines.columnar.results import Results
-from kieumau.engines.columnar.schema import read_schema
 from kieumau.program.meaning import evaluate
 from kieumau.rules.citations import Fidelity
 from kieumau.rules.conditions import Holds
@@ -18,18 +15,16 @@ from kieumau.rules.refinements import AddCriterion
 from kieumau.standard import Standard
 from tests.engines.drawn import drawn_frames
 from tests.engines.frames import LIBRARIES, meant, plain_dict, polars_frame
+from tests.engines.steps import step_columns
 from tests.strategies import asking, grouping, issuing, knowing, measure, refining, standard
 
 
 def step_truths(standard: Standard, frame: Any) -> list[tuple[int | None, ...]]:
     """Return the truth of every step in every row."""
-    asked = standard._asked
-    door = door_of(frame)
-    schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
-    results = Results(asked, schema, as_if=False)
-    columns = {f"step_{at}": results.truth(step.id) for at, step in enumerate(asked.program.steps)}
-    found = plain_dict(door.out(results.stages(), columns))
-    return list(zip(*(found[name] for name in columns), strict=True))
+    found = plain_dict(step_columns(standard, frame))
+    return list(
+        zip(*(found[f"step_{at}"] for at, _ in enumerate(standard.program.steps)), strict=True)
+    )
 
 
 @given(drawn_frames())
