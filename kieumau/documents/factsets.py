@@ -145,8 +145,9 @@ class FactSet:
     def from_row(cls, row: Mapping[str, Any]) -> "FactSet":
         """Take a row of a table: measure ids as keys, beside those of the ward and the period.
 
-        None and blank text are *not supplied*; NaN is refused, for it may be either a figure
-        that is missing or one that went wrong.
+        None and blank text are *not supplied*, as are NA and NaT of pandas; NaN is refused, for
+        it may be either a figure that is missing or one that went wrong. Numbers and days of
+        numpy and pandas are taken as Python's own.
 
         Raises
         ------

@@ -8,9 +8,8 @@ have no column: what a row carries is all that decides a verdict.
 
 import math
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
@@ -117,7 +116,8 @@ def read_data_row(row: Mapping[str, object], place: Place, problems: Problems) -
         Where the row stands; its cells stand on the same line, under their columns.
     """
     nodes: dict[str, Node] = {}
-    for column, value in row.items():
+    for column, given in row.items():
+        value = _as_python(given)
         at, found = evolve(place, column=0, path=str(column)), Problems()
         if _not_a_number(value):
             problems.add("KM-534", at, column=str(column))
@@ -129,11 +129,25 @@ def read_data_row(row: Mapping[str, object], place: Place, problems: Problems) -
     return read_row(nodes, place, problems)
 
 
+def _as_python(value: Any) -> object:  # noqa: ANN401 (a cell of any table)
+    """Return a cell of numpy or pandas as Python has it, and as None what they say is missing.
+
+    NA and NaT are only ever said of what is not there; NaN may be a figure that went wrong. The
+    libraries are not imported: what they hand out is known by its shape.
+    """
+    if getattr(value, "ndim", None) == 0 and hasattr(value, "dtype"):
+        moment = value.dtype.kind == "M"  # nanoseconds would come out as a bare number
+        value = value.astype("datetime64[us]").item() if moment else value.item()
+    missing = type(value).__module__.startswith("pandas.") and type(value).__name__ in _MISSING
+    return None if missing else value
+
+
+_MISSING = ("NAType", "NaTType")
+
+
 def _not_a_number(value: object) -> bool:
-    """Return whether this is how data frames mark what is missing: NaN, or a day that is none."""
-    if isinstance(value, float | Decimal):
-        return math.isnan(value)
-    return isinstance(value, datetime) and value != value  # noqa: PLR0124 (NaT, as NaN)
+    """Return whether this is how data frames mark what is missing, or what went wrong."""
+    return isinstance(value, float | Decimal) and math.isnan(value)
 
 
 def read_row(row: Mapping[str, Node], place: Place, problems: Problems) -> FactSet | None:
