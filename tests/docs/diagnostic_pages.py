@@ -130,9 +130,10 @@ def codes(example, home):
     """Return the codes an example gives, run in a folder of its own."""
     blocks = {what or language: text for language, what, text in example.blocks}
     commands = [text for language, _, text in example.blocks if language == "console"]
+    if blocks.keys() != {"python"}:
+        _write(blocks, home)
     if "python" in blocks:
         return _python(blocks["python"], home)
-    _write(blocks, home)
     if "bo.xlsx" in blocks:
         return workbook_codes(blocks["bo.xlsx"], home)
     if commands:

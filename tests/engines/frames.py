@@ -32,6 +32,9 @@ WARD = {
 STYLES = ("plain", "decimals", "narrow", "texts")
 """Which types columns have: the usual ones, or each of the others that can be read."""
 
+CONNECTION = duckdb.connect()
+"""Kept open: in older versions a relation does not outlive its connection."""
+
 LIBRARIES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "polars": lambda frame: frame,
     "polars, lazy": lambda frame: frame.lazy(),
@@ -39,7 +42,7 @@ LIBRARIES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "pandas, numpy": lambda frame: frame.to_arrow().to_pandas(),
     "pandas, nullable": lambda frame: frame.to_arrow().to_pandas().convert_dtypes(),
     "pandas, pyarrow": lambda frame: frame.to_arrow().to_pandas(types_mapper=pd.ArrowDtype),
-    "duckdb": lambda frame: duckdb.connect().from_arrow(frame.to_arrow()),
+    "duckdb": lambda frame: CONNECTION.from_arrow(frame.to_arrow()),
 }
 """How a table of polars becomes a frame of every library that runs in this process."""
 

@@ -40,7 +40,7 @@ def held(spark, made, frame):
     for at, row in enumerate(frame.to_dicts()):
         faults, told = refused(made, row), found["km_refused"][at]
         assert (told is not None) == (faults is not None), (row, told, faults)
-        assert faults is None or faults <= {*told.split(";")}, row
+        assert faults is None or faults & {*told.split(";")}, row
         for name, expected in meant(made, row, "indicators").items():
             assert found[name][at] == expected, (name, row)
     return found

@@ -193,7 +193,10 @@ class _Pandas:
         arrays = {}
         for name, column in self.frame.to_native().items():
             try:
-                arrays[name] = pa.array(column, from_pandas=True)
+                array = pa.array(column, from_pandas=True)
+                # A column read without a single value is one of floats, whatever it is about.
+                empty = pa.types.is_floating(array.type) and 0 < len(array) == array.null_count
+                arrays[name] = pa.nulls(len(array)) if empty else array
             except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
                 self._unread.append(name)  # objects of several types; no harm unless it is read
         object.__setattr__(self, "_table", _widened(pa.table(arrays)))
