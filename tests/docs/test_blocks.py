@@ -27,7 +27,12 @@ from tests.docs.transcripts import agrees, commands
 
 BLOCKS = [block for page in PAGES if page not in guides() for block in blocks(page)]
 RUN = [block for block in BLOCKS if not block.reason]
-PYTHON = sorted({block.page for block in RUN if block.language == "python"})
+PYTHON = [
+    pytest.param(
+        page, marks=pytest.mark.spark if "<!-- spark -->" in page.read_text("utf-8") else ()
+    )
+    for page in sorted({block.page for block in RUN if block.language == "python"})
+]
 FILES = [b for b in RUN if b.language == "yaml" and b.text.startswith("format: kieumau/")]
 TRANSCRIPTS = [
     b

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 from attrs import evolve
 
 from kieumau.documents.factsets import FactSet
@@ -32,17 +33,31 @@ WARD = {
 STYLES = ("plain", "decimals", "narrow", "texts")
 """Which types columns have: the usual ones, or each of the others that can be read."""
 
+
+def arrow_table(frame: pl.DataFrame) -> pa.Table:
+    """Return a table of polars as one of pyarrow, with categories as all its versions know them."""
+    table = frame.to_arrow()
+    for at, each in enumerate(table.schema):
+        if pa.types.is_dictionary(each.type):
+            signed = table.column(at).cast(pa.dictionary(pa.int32(), pa.string()))
+            table = table.set_column(at, each.name, signed)
+    return table
+
+
 CONNECTION = duckdb.connect()
-"""Kept open: in older versions a relation does not outlive its connection."""
+"""Kept open: in older versions a relation does not outlive it. Threads take cursors of it."""
+
+NULL_IS_A_TYPE = int(duckdb.__version__.partition(".")[0]) >= 2
+"""Before version 2 DuckDB takes a column of nothing but null for one of integers."""
 
 LIBRARIES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "polars": lambda frame: frame,
     "polars, lazy": lambda frame: frame.lazy(),
-    "pyarrow": lambda frame: frame.to_arrow(),
-    "pandas, numpy": lambda frame: frame.to_arrow().to_pandas(),
-    "pandas, nullable": lambda frame: frame.to_arrow().to_pandas().convert_dtypes(),
-    "pandas, pyarrow": lambda frame: frame.to_arrow().to_pandas(types_mapper=pd.ArrowDtype),
-    "duckdb": lambda frame: CONNECTION.from_arrow(frame.to_arrow()),
+    "pyarrow": arrow_table,
+    "pandas, numpy": lambda frame: arrow_table(frame).to_pandas(),
+    "pandas, nullable": lambda frame: arrow_table(frame).to_pandas().convert_dtypes(),
+    "pandas, pyarrow": lambda frame: arrow_table(frame).to_pandas(types_mapper=pd.ArrowDtype),
+    "duckdb": lambda frame: CONNECTION.cursor().from_arrow(arrow_table(frame)),
 }
 """How a table of polars becomes a frame of every library that runs in this process."""
 
@@ -111,7 +126,7 @@ def _with_other_end(name: str) -> tuple[str, ...]:
 
 def typed(name: str, values: Sequence[Any], measure: Measure, style: str) -> pl.Series:
     """Return values as a column of the type a style gives a measure."""
-    if style == "narrow" and all(each is None for each in values):
+    if style == "narrow" and NULL_IS_A_TYPE and all(each is None for each in values):
         return pl.Series(name, values, pl.Null)
     to, dtype = _typing(measure, style, values)
     return pl.Series(name, [None if each is None else to(each) for each in values], dtype)

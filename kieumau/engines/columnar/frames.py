@@ -49,7 +49,8 @@ def evaluate_frame(
     schema = readable(asked, door, missing, added, as_if=as_if)
     results = Results(asked, schema, as_if=as_if, detail=detail, status=status)
     columns = results.columns()  # first: asking for them is what fills the stages
-    return door.out(results.stages(), columns)
+    found = door.out(results.stages(), columns)
+    return nw.from_native(found) if isinstance(native, nw.DataFrame | nw.LazyFrame) else found
 
 
 def readable(
