@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from pyarrow import csv
 from workload import FACTS, columns
 
 CHUNK = 100_000  # wards to a seed and to a row group
@@ -19,15 +20,33 @@ SEED = 7  # of the first chunk; the next has the next
 PERIOD = {"period_from": date(2023, 1, 1), "period_to": date(2023, 12, 31)}
 
 
-def write(path: Path, count: int) -> None:
-    """Write so many wards, with the period they report on."""
+def write(path: Path, count: int, *, named: bool = False) -> None:
+    """Write so many wards, with the period they report on, and who they are if they are named.
+
+    A path that ends in ``.csv`` is written as CSV.
+    """
     writer = None
     for at, chunk in enumerate(_chunks(count)):
         table = _table(chunk, SEED + at)
-        writer = writer or pq.ParquetWriter(path, table.schema)
+        if named:
+            table = _named(table, at * CHUNK)
+        writer = writer or _writer(path, table.schema)
         writer.write_table(table)
     if writer:
         writer.close()
+
+
+def _writer(path: Path, schema: pa.Schema) -> Any:
+    return (csv.CSVWriter if path.suffix == ".csv" else pq.ParquetWriter)(path, schema)
+
+
+def _named(table: pa.Table, start: int) -> pa.Table:
+    codes = [f"{start + at:08d}" for at in range(len(table))]
+    named = {"ward_code": codes, "ward_name": [f"Phường mẫu {code}" for code in codes]}
+    province = pa.repeat(pa.scalar("00"), len(table))
+    return pa.table(
+        named | {"province": province} | dict(zip(table.column_names, table.columns, strict=True))
+    )
 
 
 def _chunks(count: int) -> Iterator[int]:
