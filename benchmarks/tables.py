@@ -41,8 +41,11 @@ def _writer(path: Path, schema: pa.Schema) -> Any:
 
 
 def _named(table: pa.Table, start: int) -> pa.Table:
-    codes = [f"{start + at:08d}" for at in range(len(table))]
-    named = {"ward_code": codes, "ward_name": [f"Phường mẫu {code}" for code in codes]}
+    numbers = range(start, start + len(table))
+    named = {
+        "ward_code": [f"{at:08d}" for at in numbers],
+        "ward_name": [f"Phường mẫu {at}" for at in numbers],
+    }
     province = pa.repeat(pa.scalar("00"), len(table))
     return pa.table(
         named | {"province": province} | dict(zip(table.column_names, table.columns, strict=True))
