@@ -68,9 +68,16 @@ check-examples: $(STAMP) ## Check every bundled and example plugin.
 	$(BIN)/kieumau check --strict examples/bo-cham-diem-tinh
 	$(BIN)/kieumau test examples/tinh-mau --cover
 
-bench: $(STAMP) ## Print the one-ward benchmark report.
+bench: $(STAMP) ## Measure and write the reports: one ward at a time, whole frames, batches.
 	$(BIN)/python -m pip install --quiet -r benchmarks/requirements.txt
-	$(BIN)/python benchmarks/one_ward.py
+	$(BIN)/python benchmarks/one_ward.py --output benchmarks/ONE_WARD.md
+	$(BIN)/python benchmarks/columns.py --output benchmarks/REPORT.md
+	$(BIN)/python benchmarks/batch.py --output benchmarks/BATCH.md
+
+.PHONY: bench-columns
+bench-columns: $(STAMP) ## The report on whole frames alone.
+	$(BIN)/python -m pip install --quiet -r benchmarks/requirements.txt
+	$(BIN)/python benchmarks/columns.py --output benchmarks/REPORT.md
 
 record: $(STAMP) ## Write the golden files anew; review the diff.
 	KIEUMAU_RECORD=1 $(BIN)/python -m pytest -q -n 2 -m '$(PLAIN)'

@@ -6,22 +6,19 @@ Prints a Markdown report; nothing is timed unless every ward is answered as the 
 import argparse
 import cProfile
 import json
-import os
-import platform
 import pstats
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
 
-from workload import CRITERIA, WARDS, Row, Truth, fact_sets, floor_dict, wards, write_plugin
+from as_kieumau import fact_sets, standard
+from machine import kept, load, machine, resident, run, source, spread
+from workload import CRITERIA, WARDS, Row, Truth, floor_dict, wards
 
 import kieumau
 
@@ -40,14 +37,6 @@ BUNDLED = Path(kieumau.__file__).parent / "plugins/ha_tinh/wards/nam-ha-2023.yam
 COMMAND = ("evaluate", str(BUNDLED), "--criteria", "ha-tinh")
 TRUTHS = {kieumau.Status.MET: True, kieumau.Status.NOT_MET: False}
 OUTCOMES = {kieumau.Outcome.MET: True, kieumau.Outcome.NOT_MET: False}
-
-
-def standard() -> kieumau.Standard:
-    with tempfile.TemporaryDirectory() as folder:
-        write_plugin(Path(folder))
-        if found := [each for each in kieumau.check(folder) if each.severity == "error"]:
-            sys.exit("\n".join(map(str, found)))
-        return kieumau.load(folder, on="2023-12-31")
 
 
 # ------------------------------------------------------------------ correctness
@@ -157,11 +146,6 @@ def profile(of: kieumau.Standard) -> None:
 # ------------------------------------------------------------------ memory, start
 
 
-def resident() -> float:
-    with Path("/proc/self/status").open() as lines:
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
-
-
 def memory(engine: Any) -> None:
     """Print this process's MB after so many evaluations (in a process of its own)."""
     of, facts, found = standard(), fact_sets(1000), []
@@ -205,41 +189,11 @@ def command_line(times: int = 7) -> str:
     return f"median {median(took):.0f} ms of {times} [{min(took):.0f}..{max(took):.0f}]"
 
 
-def run(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-
-
 # ------------------------------------------------------------------ the report
 
 
-def machine() -> str:
-    cpu = platform.processor() or platform.machine()
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        names = [line for line in info.read_text().splitlines() if line.startswith("model name")]
-        cpu = names[0].split(":", 1)[1].strip() if names else cpu
-    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    return f"{cpu}, {os.cpu_count()} cores, Python {platform.python_version()}; {libraries}"
-
-
-def source() -> str:
-    """Return a digest of the library as it is on disk: figures hold for this and no other."""
-    found = sha256()
-    for path in sorted(Path(kieumau.__file__).parent.rglob("*.py")):
-        found.update(path.read_bytes())
-    return found.hexdigest()[:12]
-
-
-def load() -> str:
-    return " ".join(f"{each:.1f}" for each in os.getloadavg())
-
-
-def spread(found: Sequence[float], digits: int = 0) -> str:
-    return f"{median(found):.{digits}f} [{min(found):.{digits}f}..{max(found):.{digits}f}]"
-
-
 def report(rounds: int) -> None:
-    print(f"# One ward at a time: workload W\n\n{machine()}  ")
+    print(f"# One ward at a time: workload W\n\n{machine(LIBRARIES)}  ")
     before = source()
     print(f"source {before}, load before {load()}\n")
     of = standard()
@@ -275,6 +229,7 @@ def report(rounds: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("-o", "--output", type=Path, help="also write the report to a file")
     parser.add_argument("--profile", action="store_true", help="where plain's time goes")
     parser.add_argument("--memory", choices=ENGINES, help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -283,7 +238,8 @@ def main() -> None:
     elif asked.profile:
         profile(standard())
     else:
-        report(asked.rounds)
+        with kept(asked.output):
+            report(asked.rounds)
 
 
 if __name__ == "__main__":

@@ -1,28 +1,22 @@
-"""Workload W: one seeded, invented set of criteria in every form the benchmarks need.
+"""Workload W: one seeded, invented set of criteria, and the same by hand.
 
 60 facts a ward (20 counts, 20 shares with one decimal, 20 yes/no), each absent in 5 % of wards;
 22 criteria in 5 groups over 78 tests, among them ranges, ratios, alternatives and "2 of 3".
 Everything follows from fixed seeds, so W is the same everywhere and figures can be compared.
 
     wards, CRITERIA   plain data
+    columns           the same draws, for tables
     floor_dict        what an engineer would write by hand for one ward: no engine, no library
-    write_plugin      W as a kieumau plugin folder
-    fact_sets         W's wards as kieumau fact sets
+    floor_truths      the same without the reasons: outcome and criteria alone
+
+What kieumau makes of W is in `as_kieumau.py`.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-
-from kieumau.documents.factsets import FactSet
-from kieumau.rules.facts import Fact, Ward
-from kieumau.rules.periods import Period
 
 COUNTS = tuple(f"n{at:02d}" for at in range(20))
 SHARES = tuple(f"n{at:02d}" for at in range(20, 40))
@@ -31,8 +25,10 @@ FACTS = COUNTS + SHARES + FLAGS
 RARE = COUNTS[16:18]  # things that should not happen: nearly always 0
 DIVISORS = COUNTS[18:20]  # never 0
 SHOULD_NOT = FLAGS[3::4]  # flags that ought to be false
+MOST = (  # every number lies between 0 and this
+    dict.fromkeys(COUNTS, 200) | dict.fromkeys(RARE, 3) | dict.fromkeys(DIVISORS, 40)
+) | dict.fromkeys(SHARES, 100)
 WARDS = 3321
-PERIOD = Period(date(2023, 1, 1), date(2023, 12, 31))
 
 Truth = bool | None
 Row = dict[str, Any]
@@ -96,16 +92,24 @@ def draw(fact: str, chance: np.random.Generator, wards: int) -> np.ndarray:
     return np.round(np.clip(chance.normal(80, 8, wards), 0, 100), 1)
 
 
-def wards(count: int = WARDS, absent: float = 0.05, seed: int = 7) -> list[Row]:
-    """Wards as dictionaries of int, float and bool; None where a fact is absent."""
+def columns(
+    count: int = WARDS, absent: float = 0.05, seed: int = 7
+) -> Iterator[tuple[str, np.ndarray, np.ndarray]]:
+    """Yield every fact with its values and where it is absent."""
     chance = np.random.default_rng(seed)
-    columns = []
     for fact in FACTS:
         values = draw(fact, chance, count)
         gaps = chance.random(count) < absent
-        column = (values.astype(int) if fact in COUNTS else values).tolist()
-        columns.append([None if gap else value for value, gap in zip(column, gaps, strict=True)])
-    return [dict(zip(FACTS, row, strict=True)) for row in zip(*columns, strict=True)]
+        yield fact, values.astype(int) if fact in COUNTS else values, gaps
+
+
+def wards(count: int = WARDS) -> list[Row]:
+    """Wards as dictionaries of int, float and bool; None where a fact is absent."""
+    found = [
+        [None if gap else value for value, gap in zip(values.tolist(), gaps, strict=True)]
+        for _, values, gaps in columns(count)
+    ]
+    return [dict(zip(FACTS, row, strict=True)) for row in zip(*found, strict=True)]
 
 
 # The eleven shapes criteria have, in turn. A number is the share of wards a comparison turns
@@ -227,7 +231,7 @@ def _floor_needs(needs: Needs, names: list[str]) -> str:
     return f"True if {met} >= {needs.k} else None if {open_} >= {needs.k} else False"
 
 
-def floor_source() -> str:
+def floor_source(*, reasons: bool) -> str:
     """One function, no loops, no calls: facts into locals, truths into locals, rows returned."""
     lines = [f"{fact} = ward['{fact}']" for fact in sorted({f for t in TESTS for f in t.facts})]
 
@@ -244,8 +248,8 @@ def floor_source() -> str:
     lines.append(f"tops = ({', '.join(tops)})")
     lines.append("outcome = False if False in tops else None if None in tops else True")
     rows = [_floor_row(criterion, top) for criterion, top in zip(CRITERIA, tops, strict=True)]
-    lines.append(f"return outcome, [{', '.join(rows)}]")
-    return "\n ".join(["def floor_dict(ward):", *lines])
+    lines.append(f"return outcome, [{', '.join(rows)}]" if reasons else "return outcome, tops")
+    return "\n ".join(["def floor(ward):", *lines])
 
 
 def _floor_row(criterion: Criterion, name: str) -> str:
@@ -262,165 +266,14 @@ def _observed(test: Test) -> str:
     return f"({', '.join(test.facts)})" if len(test.facts) > 1 else test.facts[0]
 
 
-def _compiled() -> Callable[[Row], tuple[Truth, list[Row]]]:
+def _compiled(*, reasons: bool) -> Callable[[Row], tuple[Truth, Any]]:
     space: dict[str, Any] = {}
-    exec(compile(floor_source(), "<floor>", "exec"), space)
-    return space["floor_dict"]
+    exec(compile(floor_source(reasons=reasons), "<floor>", "exec"), space)
+    return space["floor"]
 
 
-floor_dict = _compiled()
+floor_dict = _compiled(reasons=True)
 """A ward's outcome, and a row per criterion with a row per test: value, threshold, status."""
 
-
-# ------------------------------------------------------------------ as kieumau has it
-
-_INVENTED = {
-    "vi": "bịa ra để đo tốc độ, không phải tiêu chí của ai",
-    "en": "invented to measure speed; nobody's criteria",
-}
-_CITATION = {
-    "instrument": "van-ban-gia",
-    "place": {"vi": "phụ lục (bịa)", "en": "annex (invented)"},
-}
-
-
-def _name(fact: str) -> dict[str, str]:
-    if fact in COUNTS:
-        return {"vi": f"số việc mẫu {fact}", "en": f"sample count {fact}"}
-    if fact in SHARES:
-        return {"vi": f"tỷ lệ mẫu {fact}", "en": f"sample share {fact}"}
-    return {"vi": f"dấu hiệu mẫu {fact}", "en": f"sample sign {fact}"}
-
-
-def _ratio_id(test: Test) -> str:
-    return "_".join(("r", *test.facts))
-
-
-def _measures() -> Iterator[dict[str, Any]]:
-    for fact in FACTS:
-        measure = {"id": fact, "name": _name(fact), "recorded_by": "unit", "collection": _INVENTED}
-        if fact in COUNTS:
-            top = 3 if fact in RARE else 40 if fact in DIVISORS else 200
-            yield measure | {"kind": "integer", "min": 0, "max": top}
-        elif fact in SHARES:
-            yield measure | {"kind": "percent", "decimals": 1}
-        else:
-            yield measure | {"kind": "yes/no"}
-    for id_, test in {_ratio_id(test): test for test in TESTS if test.kind == "ratio"}.items():
-        above, below = test.facts
-        yield {
-            "id": id_,
-            "name": {
-                "vi": f"tỷ số mẫu {above} so với {below}",
-                "en": f"sample {above} per {below}",
-            },
-            "kind": "number",
-            "decimals": 2,
-            "ratio": {"of": above, "to": below},
-            "if_zero": "unmet",
-        }
-
-
-def _spelled(value: float, fact: str) -> str:
-    text = repr(value).replace(".", ",")
-    return f"{text}%" if fact in SHARES else text
-
-
-def _requires(node: Test | Needs) -> str | dict[str, Any]:
-    if isinstance(node, Needs):
-        parts = [_requires(part) for part in node.parts]
-        if node.all:
-            return {"all": parts}
-        return {"any": parts} if node.k == 1 else {"at_least": node.k, "of": parts}
-    fact, value = node.facts[0], node.value
-    name = _name(fact)["vi"]
-    match node.kind:
-        case "within":
-            low, high = (_spelled(each, fact) for each in value)
-            return f"{name} trong khoảng {low}..{high}"
-        case "flag":
-            return f"{name} = {'có' if value else 'không'}"
-        case "ratio":
-            above, below = node.facts
-            return f"tỷ số mẫu {above} so với {below} ≥ {_spelled(value, '')}"
-        case _:
-            sign = {"least": "≥", "most": "≤", "zero": "="}[node.kind]
-            return f"{name} {sign} {_spelled(value, fact)}"
-
-
-def _criterion(criterion: Criterion) -> dict[str, Any]:
-    number, group = criterion.id[1:], criterion.group[1:]
-    title = {
-        "vi": f"Tiêu chí mẫu {number}, nhóm {group} (bịa)",
-        "en": f"Sample criterion {number}, group {group} (invented)",
-    }
-    said = {"title": title, "fidelity": "text", "citation": _CITATION}
-    return said | {
-        "id": criterion.id,
-        "rule": "all",
-        "indicators": [
-            said
-            | {
-                "id": f"{criterion.id}-i",
-                "seen": "unseen",
-                "note": _INVENTED,
-                "requires": _requires(criterion.tree),
-            }
-        ],
-    }
-
-
-def write_plugin(folder: Path) -> None:
-    """Write W as a base plugin: a criterion of W is a criterion with one indicator."""
-    title = {"vi": "Tải đo W (bịa)", "en": "Workload W (invented)"}
-    manifest = {
-        "format": "kieumau/plugin/1",
-        "id": "workload-w",
-        "version": "1",
-        "kind": "base",
-        "title": title,
-        "invented": True,
-        "instruments": [
-            {
-                "id": "van-ban-gia",
-                "title": {"vi": "Văn bản bịa cho tải đo W", "en": "Invented text for workload W"},
-                "issuer": _INVENTED,
-                "from": "2023-01-01",
-            }
-        ],
-    }
-    rules = {
-        "format": "kieumau/rules/1",
-        "set": {
-            "id": "w",
-            "title": title,
-            "from": "2023-01-01",
-            "rule": "all",
-            "fidelity": "text",
-            "citation": _CITATION,
-        },
-        "criteria": [_criterion(each) for each in CRITERIA],
-    }
-    (folder / "rules").mkdir(parents=True, exist_ok=True)
-    measures = {"format": "kieumau/measures/1", "measures": list(_measures())}
-    files = {"plugin": manifest, "measures": measures, "rules/w": rules}
-    for name, content in files.items():
-        text = json.dumps(content, ensure_ascii=False, indent=1)
-        (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-
-
-def fact_sets(count: int = WARDS) -> list[FactSet]:
-    """W's wards as fact sets; a share is the decimal its float is shown as."""
-    return [
-        FactSet(
-            Ward(f"{at:05d}", f"Phường mẫu {at}", "00"),
-            PERIOD,
-            tuple(
-                Fact(name, Decimal(repr(value)) if isinstance(value, float) else value)
-                for name, value in ward.items()
-                if value is not None
-            ),
-            invented=True,
-        )
-        for at, ward in enumerate(wards(count))
-    ]
+floor_truths = _compiled(reasons=False)
+"""A ward's outcome, and the truths of the criteria in order."""
