@@ -111,7 +111,6 @@ def test_a_column_of_an_unfit_type_is_named_with_what_it_should_be(library, colu
 @pytest.mark.parametrize(
     "odd",
     [
-        pa.array([date(2023, 6, 30)], pa.date64()),
         pa.array([Decimal("1.5")], pa.decimal256(40, 1)),
         pa.array([b"k1"], pa.binary()),
     ],
@@ -119,7 +118,7 @@ def test_a_column_of_an_unfit_type_is_named_with_what_it_should_be(library, colu
 )
 def test_a_type_nobody_knows_is_no_column_of_nulls(odd):
     """What narwhals has no name for is refused where it is read, never taken for unknown."""
-    column = {"date64[ms]": "ngay_hop", "binary": "muc"}.get(str(odd.type), "diem")
+    column = "muc" if pa.types.is_binary(odd.type) else "diem"
     table = frame_of(ROW).to_arrow()
     table = table.set_column(table.column_names.index(column), column, odd)
 

@@ -42,6 +42,21 @@ def day_key(day: date) -> int:
     return (12 * day.year + day.month) * 31 + day.day
 
 
+def _day_of(key: int) -> date | None:
+    """Return the day of a key; None where no day has it, as beyond the end of a month."""
+    months, day = divmod(key - 1, 31)
+    year, month = divmod(months - 1, 12)
+    try:
+        return date(year, month + 1, day + 1)
+    except ValueError:
+        return None
+
+
+def _expr(compared: object) -> nw.Expr:
+    assert isinstance(compared, nw.Expr)  # noqa: S101 (one side is an expression)
+    return compared
+
+
 def month_day_key(year: nw.Expr, day: MonthDay) -> nw.Expr:
     """Return the key of a day without a year in a year."""
     return (year * 12 + day.month) * 31 + day.day
@@ -84,10 +99,10 @@ class Days:
         return
 
     def test(self, op: Op, at: At) -> nw.Expr:
-        """Return how the day compares with a key."""
-        found = OPERATOR[op](nw.col(self.key), at)
-        assert isinstance(found, nw.Expr)  # noqa: S101 (one side is an expression)
-        return found
+        """Return how the day compares with a key; with a known one, as dates are compared."""
+        if isinstance(at, int) and not self.timed and (day := _day_of(at)):
+            return _expr(OPERATOR[op](nw.col(self.name), nw.lit(day)))
+        return _expr(OPERATOR[op](nw.col(self.key), at))
 
     @property
     def units(self) -> nw.Expr:
@@ -142,9 +157,7 @@ class TextDays:
 
     def test(self, op: Op, at: At) -> nw.Expr:
         """Return how the day compares with a key."""
-        found = OPERATOR[op](nw.col(self.key), at)
-        assert isinstance(found, nw.Expr)  # noqa: S101 (one side is an expression)
-        return found
+        return _expr(OPERATOR[op](nw.col(self.key), at))
 
     @property
     def units(self) -> nw.Expr:

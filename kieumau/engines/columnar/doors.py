@@ -1,17 +1,17 @@
 """Doors: how frames of each library come in and go out.
 
 Lazy frames (of polars, DuckDB, Spark) stay lazy. A table of polars is worked on lazily, for its
-optimiser. One of pandas is worked on as a table of pyarrow, since pandas' own types either know no
-null or do not mix; it goes out as it came, its index with it.
+optimiser. One of pyarrow or pandas is worked on as one of polars, which is faster at it, and knows
+null in every type as pandas does not; it goes out as it came, pandas' index with it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, Protocol, TypeAlias
 
 import narwhals as nw
 from attrs import field, frozen
 
-from kieumau.engines.columnar.schema import UNKNOWN
+from kieumau.engines.columnar.schema import MADE, UNKNOWN
 from kieumau.engines.columnar.words import Words, with_words
 from kieumau.errors import Diagnostic, MissingExtraError, UsageError
 from kieumau.wording import Text
@@ -38,8 +38,9 @@ _TRIED = (
 
 _NULL = ("null", "Null", '"NULL"', "void")
 """What the libraries tried call the type of a column of nothing but null."""
-_WIDEST = 38
-"""The digits of the widest decimals of pyarrow that narwhals knows."""
+_ROW = f"{MADE}row"
+"""A column that holds the number of rows where no other can be read."""
+_UNREAD = object()
 
 
 class Door(Protocol):
@@ -153,25 +154,29 @@ class _Polars:
 @frozen
 class _Arrow:
     frame: nw.DataFrame[Any]
-    _table: nw.DataFrame[Any] = field(init=False)
+    _read: "_InPolars" = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_table", _widened(self.frame.to_native()))
+        table = self.frame.to_native()
+        columns = dict(zip(table.column_names, table.columns, strict=True))
+        object.__setattr__(self, "_read", _in_polars(columns, table.num_rows))
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        return _schema(self._table)
+        return self._read.schema
 
     @property
     def divides(self) -> bool:
-        return True
+        return False
 
     def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
-        found = _staged(self._table, stages, results).select(*results)
-        return nw.concat([self.frame, found], how="horizontal").to_native()
+        table, found = self.frame.to_native(), self._read.results(stages, results).to_arrow()
+        for name in results:
+            table = table.append_column(name, found.column(name))
+        return table
 
     def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self._table, stages, sums)
+        return _totals(self._read.table.lazy(), stages, sums)
 
     @property
     def backend(self) -> Backend:
@@ -181,48 +186,83 @@ class _Arrow:
 @frozen
 class _Pandas:
     frame: nw.DataFrame[Any]
-    _unread: list[str] = field(factory=list, init=False)
-    _table: nw.DataFrame[Any] = field(init=False)
+    _read: "_InPolars" = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        try:
-            import pyarrow as pa  # noqa: PLC0415 (only frames of pandas need it)
-        except ModuleNotFoundError:
-            what = Text("đọc bảng của pandas", "reading frames of pandas")
-            raise MissingExtraError("frames", what) from None
-        arrays = {}
-        for name, column in self.frame.to_native().items():
-            try:
-                array = pa.array(column, from_pandas=True)
-                # A column read without a single value is one of floats, whatever it is about.
-                empty = pa.types.is_floating(array.type) and 0 < len(array) == array.null_count
-                arrays[name] = pa.nulls(len(array)) if empty else array
-            except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
-                self._unread.append(name)  # objects of several types; no harm unless it is read
-        object.__setattr__(self, "_table", _widened(pa.table(arrays)))
+        native = self.frame.to_native()
+        object.__setattr__(self, "_read", _in_polars(dict(_arrow_columns(native)), len(native)))
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        unread = {name: nw.Object() for name in self._unread}
-        return {**_schema(self._table), **unread}
+        return self._read.schema
 
     @property
     def divides(self) -> bool:
-        return True
+        return False
 
     def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
-        found = _staged(self._table, stages, results).select(*results).to_pandas()
+        found = self._read.results(stages, results).to_pandas()
         native, pandas = self.frame.to_native(), nw.get_native_namespace(self.frame)
         integers = {name: "Int8" for name in results if name.startswith("km__")}
         found = found.astype(integers).set_axis(native.index)
         return pandas.concat([native, found], axis=1)
 
     def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self._table, stages, sums)
+        return _totals(self._read.table.lazy(), stages, sums)
 
     @property
     def backend(self) -> Backend:
         return "pandas"
+
+
+@frozen
+class _InPolars:
+    """The columns of a table that polars can read, which is all that could matter."""
+
+    table: nw.DataFrame[Any]
+    unread: tuple[str, ...]
+
+    @property
+    def schema(self) -> Mapping[str, nw.dtypes.DType]:
+        found = {name: dtype for name, dtype in _schema(self.table).items() if name != _ROW}
+        return {**found, **{name: nw.Object() for name in self.unread}}
+
+    def results(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> nw.DataFrame[Any]:
+        return _staged(self.table.lazy(), stages, results).select(*results).collect()  # type: ignore[no-any-return]
+
+
+def _in_polars(columns: Mapping[str, Any], rows: int) -> _InPolars:
+    """Return columns of pyarrow as a table of polars; those of types it does not know are unread.
+
+    Polars shares their memory, and is several times as fast at this as pyarrow is.
+    """
+    import polars as pl  # noqa: PLC0415 (an extra)
+
+    read, unread = {_ROW: pl.int_range(rows, dtype=pl.UInt32, eager=True)}, list[str]()
+    for name, column in columns.items():
+        try:
+            read[name] = pl.Series(name, column)
+        except (TypeError, ValueError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
+            unread.append(name)
+    return _InPolars(nw.from_native(pl.DataFrame(read), eager_only=True), tuple(unread))
+
+
+def _arrow_columns(native: Native) -> Iterator[tuple[str, Any]]:
+    """Yield the columns of a frame of pandas as pyarrow has them; objects of many kinds as None."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415 (only frames of pandas need it)
+    except ModuleNotFoundError:
+        what = Text("đọc bảng của pandas", "reading frames of pandas")
+        raise MissingExtraError("frames", what) from None
+    for name, column in native.items():
+        try:
+            array = pa.array(column, from_pandas=True)
+        except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+            yield name, _UNREAD
+            continue
+        # A column read without a single value is one of floats, whatever it is about.
+        empty = pa.types.is_floating(array.type) and 0 < len(array) == array.null_count
+        yield name, pa.nulls(len(array)) if empty else array
 
 
 def _totals(
@@ -233,10 +273,6 @@ def _totals(
     found = _staged(frame, stages, {}).select(**sums)
     row = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)[0]
     return {name: int(total or 0) for name, total in row.items()}
-
-
-def _read(table: Native) -> nw.DataFrame[Any]:
-    return nw.from_native(table, eager_only=True)
 
 
 def _schema(frame: Any) -> Mapping[str, nw.dtypes.DType]:  # noqa: ANN401 (lazy or not)
@@ -261,28 +297,7 @@ def _native_types(frame: Any) -> Mapping[str, str]:  # noqa: ANN401 (lazy or not
         return {name: str(each) for name, each in native.collect_schema().items()}
     if of.is_duckdb():
         return dict(zip(native.columns, map(str, native.types), strict=True))
-    if of.is_pyarrow():
-        return {each.name: str(each.type) for each in native.schema}
     return {each.name: each.dataType.typeName() for each in native.schema.fields}
-
-
-def _widened(table: Native) -> nw.DataFrame[Any]:
-    """Return a table of pyarrow in types in which it can round and compare every value.
-
-    Its rounding refuses 99.95 in a decimal of four digits, since 100.0 might not fit; and it
-    compares unsigned integers of 64 bits as signed ones.
-    """
-    import pyarrow as pa  # noqa: PLC0415 (an extra)
-
-    for at, each in enumerate(table.schema):
-        to = None
-        if pa.types.is_decimal(each.type) and each.type.precision < _WIDEST:
-            to = pa.decimal128(_WIDEST, each.type.scale)
-        elif pa.types.is_uint64(each.type):
-            to = pa.decimal128(_WIDEST)
-        if to is not None:
-            table = table.set_column(at, each.name, table.column(at).cast(to))
-    return nw.from_native(table, eager_only=True)
 
 
 def _staged(frame: Any, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)

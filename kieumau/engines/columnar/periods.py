@@ -64,6 +64,8 @@ class Periods:
         """Where a period ends before it begins."""
         if self.first is None or self.last is None:
             return None
+        if isinstance(self.first, Days) and isinstance(self.last, Days):
+            return self._there & (nw.col(self.first.name) > nw.col(self.last.name))
         return self._there & (self.first.units > self.last.units)
 
 
