@@ -235,10 +235,6 @@ def _totals(
     return {name: int(total or 0) for name, total in row.items()}
 
 
-def _read(table: Native) -> nw.DataFrame[Any]:
-    return nw.from_native(table, eager_only=True)
-
-
 def _schema(frame: Any) -> Mapping[str, nw.dtypes.DType]:  # noqa: ANN401 (lazy or not)
     """Return a frame's schema, in which only a column of nothing but null is of an unknown type.
 
