@@ -283,7 +283,7 @@ class Standard:
         ----------
         frame
             A table of polars (eager or lazy), pandas, pyarrow, a DuckDB relation, a Spark frame,
-            or any other that narwhals knows. Its columns are those of rows
+            or one of narwhals over these. Its columns are those of rows
             (`FactSet.to_row`): measures by id, ``<id>__min`` with ``<id>__max``, ``province``,
             ``period_from``, ``period_to``. Any others are left alone.
         detail

@@ -28,7 +28,7 @@ def step_truths(standard: Standard, frame: Any) -> list[tuple[int | None, ...]]:
 
 
 @given(drawn_frames())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_every_step_has_the_truth_of_the_meaning(drawn):
     """Whatever the library, each step of each row is what the meaning says of that ward."""
     standard, frame, rows = drawn.standard, drawn.frame, drawn.rows
@@ -41,7 +41,7 @@ def test_every_step_has_the_truth_of_the_meaning(drawn):
 
 @pytest.mark.parametrize("detail", ["criteria", "outcome", "indicators"])
 @given(drawn_frames())
-@settings(max_examples=12)
+@settings(max_examples=8)
 def test_rows_come_to_what_their_verdicts_say(detail, drawn):
     """Outcome, decisive ids and each finding's truth are the verdict's, whatever the library."""
     standard, frame, rows = drawn.standard, drawn.frame, drawn.rows

@@ -11,7 +11,7 @@ from tests.engines.slips import slips
 
 
 @given(drawn_frames(most=2), st.integers(0, 2**30))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_what_evaluate_refuses_is_refused_and_nothing_else(drawn, seed):
     """Whatever is changed in a row, it is refused just where `evaluate` raises, in each library."""
     standard, style, dice = drawn.standard, drawn.style, Random(seed)  # noqa: S311
