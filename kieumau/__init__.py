@@ -4,6 +4,7 @@ A criterion is a condition with a citation; a verdict is that condition's truth 
 """
 
 from kieumau.authoring.check import check
+from kieumau.certificates.certificate import Certificate
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
     Diagnostic,
@@ -26,6 +27,7 @@ from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Outcome, Verdict
 
 __all__ = [
+    "Certificate",
     "Diagnostic",
     "DocumentError",
     "EngineError",
