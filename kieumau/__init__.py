@@ -5,6 +5,7 @@ A criterion is a condition with a citation; a verdict is that condition's truth 
 
 from kieumau.authoring.check import check
 from kieumau.certificates.certificate import Certificate
+from kieumau.certificates.verifying import verify
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
     Diagnostic,
@@ -52,4 +53,5 @@ __all__ = [
     "load",
     "plugins",
     "render",
+    "verify",
 ]

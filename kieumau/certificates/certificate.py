@@ -27,7 +27,7 @@ from kieumau.standard import Standard, standard_of
 from kieumau.verdicts.record import Outcome, StandardRecord
 from kieumau.verdicts.verdict import Verdict
 
-__all__ = ["Certificate", "canonical_text", "digest_of"]
+__all__ = ["Certificate", "canonical_text", "digest_of", "standard_data"]
 
 _OUTSIDE = ("digest", "signature")
 """What a certificate's digest is not of."""
@@ -166,7 +166,7 @@ def _whole(verdict: Verdict, standard: Standard) -> str:
     box = Binder(standard.composed.vocabulary, standard.program).bind(verdict.facts).box
     inside = {
         "format": FORMAT,
-        "standard": _standard(verdict.standard),
+        "standard": standard_data(verdict.standard),
         "program": program_data(standard.program),
         "facts": _facts(verdict.facts),
         "ignored": list(verdict.ignored),
@@ -185,7 +185,8 @@ def _joined(parts: Mapping[str, bytes]) -> bytes:
     return b"{%s}" % b",".join(b'"%s":%s' % (key.encode(), parts[key]) for key in sorted(parts))
 
 
-def _standard(record: StandardRecord) -> dict[str, Any]:
+def standard_data(record: StandardRecord) -> dict[str, Any]:
+    """Return what a certificate says of a standard."""
     return {
         "id": record.id,
         "on": record.on.isoformat(),
