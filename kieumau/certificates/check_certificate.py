@@ -117,8 +117,8 @@ def fits(value: Any, shape: Any) -> bool:
     """Return whether data has a shape.
 
     A type; a pattern of text; a text itself; a tuple of shapes, any of which will do; a list of the
-    shape of each item and how many there must be; an object by its keys, "?" marking those that
-    may be absent and "*" standing for any.
+    shape of each item, how few and how many there may be; an object by its keys, "?" marking those
+    that may be absent and "*" standing for any.
     """
     if isinstance(shape, type):
         return type(value) is shape
@@ -129,8 +129,9 @@ def fits(value: Any, shape: Any) -> bool:
     if isinstance(shape, tuple):
         return any(fits(value, each) for each in shape)
     if isinstance(shape, list):
-        each, least = shape
-        return isinstance(value, list) and len(value) >= least and all(fits(v, each) for v in value)
+        each, least, most = shape
+        right = isinstance(value, list) and least <= len(value) <= most
+        return right and all(fits(inner, each) for inner in value)
     if not isinstance(value, dict):
         return False
     if "*" in shape:
@@ -146,10 +147,11 @@ ISO, MONTH_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z"), re.compile(r"--[0-
 BOUND = re.compile(r"(0|-?[1-9][0-9]{0,39})(/[1-9][0-9]{0,39})?\Z")
 BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}\Z")
 TRUTH, OP = ("unmet", "unknown", "met"), (">=", ">", "<=", "<", "=", "!=")
-IDS, SPAN, TERMS, VALUE = [str, 0], [WHOLE, 2], {"*": WHOLE}, (int, str, bool)
+TERMS, VALUE = {"*": WHOLE}, (int, str, bool)
+IDS, SPAN = [str, 0, MOST], [WHOLE, 2, 2]
 TEXT = (str, {"vi": str, "en": str})
 EVIDENCE = {"source?": str, "document?": str, "url?": str, "date?": ISO, "note?": str}
-SHAPES = (("value", VALUE), ("between", [VALUE, 2]), ("reported", str), ("unknown", TEXT))
+SHAPES = (("value", VALUE), ("between", [VALUE, 2, 2]), ("reported", str), ("unknown", TEXT))
 FACT = VALUE + tuple({name: shape, "evidence?": EVIDENCE} for name, shape in SHAPES)
 FACTS = {
     "ward": {"code": str, "name": str, "province": str},
@@ -160,7 +162,7 @@ FACTS = {
 }
 STANDARD = {"id": ID, "on": ISO, "valid": {"start?": ISO, "until?": ISO}, "digest": DIGEST}
 STANDARD.update({"assumed": ("show", "count"), "text_digest": DIGEST, "invented": bool})
-STANDARD.update({"plugins": [{"id": ID, "version": str}, 1], "reconstruction": bool})
+STANDARD.update({"plugins": [{"id": ID, "version": str}, 1, MOST], "reconstruction": bool})
 MEASURE = {
     "id": str,
     "kind": ("integer", "number", "percent", "yes/no", "choice", "date"),
@@ -176,14 +178,20 @@ MEASURE = {
     "change?": {"from": str, "to": str},
 }
 FORM = (
-    {"measure": str, "op": ("in", "not in"), "positions": [COUNT, 0]},
+    {"measure": str, "op": ("in", "not in"), "positions": [COUNT, 0, MOST]},
     {"coefficients": TERMS, "op": OP, "constant": (WHOLE, MONTH_DAY), "divisor?": TERMS},
 )
 STEP = (
-    {"id": str, "op": "leaf", "forms": [FORM, 1], "if_zero?": tuple(ZERO), "dated?": bool},
-    {"id": str, "op": "not", "children": [str, 1]},
-    {"id": str, "op": ("all", "count"), "children": [str, 1], "k": COUNT},
-    {"id": str, "op": "score", "children": [str, 1], "threshold": COUNT, "points": {"*": COUNT}},
+    {"id": str, "op": "leaf", "forms": [FORM, 1, MOST], "if_zero?": tuple(ZERO), "dated?": bool},
+    {"id": str, "op": "not", "children": [str, 1, 1]},
+    {"id": str, "op": ("all", "count"), "children": [str, 1, MOST], "k": COUNT},
+    {
+        "id": str,
+        "op": "score",
+        "children": [str, 1, MOST],
+        "threshold": COUNT,
+        "points": {"*": COUNT},
+    },
 )
 LOOKED = {
     "truth": TRUTH,
@@ -196,7 +204,7 @@ LOOKED = {
     "constant?": WHOLE,
 }
 REASON = (
-    {"truth": TRUTH, "forms": [LOOKED, 1]},
+    {"truth": TRUTH, "forms": [LOOKED, 1, MOST]},
     {"truth": TRUTH, "undated": str},
     {"truth": TRUTH, "child": TRUTH},
     {"truth": TRUTH, "k": COUNT, "of": COUNT, "met": COUNT, "unmet": COUNT},
@@ -208,9 +216,9 @@ CERTIFICATE = {
     "standard": STANDARD,
     "program": {
         "format": "kieumau/program/1",
-        "measures": [MEASURE, 0],
+        "measures": [MEASURE, 0, MOST],
         "root": str,
-        "steps": [STEP, 0],
+        "steps": [STEP, 0, MOST],
     },
     "facts": FACTS,
     "ignored": IDS,

@@ -13,6 +13,13 @@ from kieumau.certificates import signing
 CHECKER = Path(kieumau.__file__).parent / "certificates/check_certificate.py"
 
 
+class _Alone(SimpleNamespace):
+    """The standalone checker's names; short where a failing example shows it."""
+
+    def __repr__(self):
+        return "<the standalone checker>"
+
+
 @pytest.fixture(scope="session")
 def keys(tmp_path_factory):
     """Return a private key and the file of its public key."""
@@ -27,7 +34,7 @@ def keys(tmp_path_factory):
 def standalone():
     """Return the standalone checker's functions, read from its file as a stranger would."""
     before = set(sys.modules)
-    found = SimpleNamespace(**runpy.run_path(str(CHECKER)))
+    found = _Alone(**runpy.run_path(str(CHECKER)))
     new = {name.partition(".")[0] for name in set(sys.modules) - before}
     assert new <= set(sys.stdlib_module_names)
     return found

@@ -163,7 +163,7 @@ def test_it_is_written_for_old_pythons():
         lambda d: d["program"]["steps"].clear(),
         lambda d: d["steps"].clear(),
         lambda d: d["program"]["measures"].clear(),
-        lambda d: d["program"]["measures"][0].update(min="1/3"),
+        lambda d: d["program"]["measures"][0].update(min="1/0"),
         lambda d: d["days"].update({"--02-30": "1"}),
     ],
 )
