@@ -116,12 +116,14 @@ def sha256(value: Any) -> str:
 def fits(value: Any, shape: Any) -> bool:
     """Return whether data has a shape.
 
-    A type; a pattern of text; a text itself; a tuple of shapes, any of which will do; a list of the
-    shape of each item, how few and how many there may be; an object by its keys, "?" marking those
-    that may be absent and "*" standing for any.
+    A type; a pattern of text; a text, or true, itself; a tuple of shapes, any of which will do; a
+    list of the shape of each item, how few and how many there may be; an object by its keys, "?"
+    marking those that may be absent and "*" standing for any.
     """
     if isinstance(shape, type):
         return type(value) is shape
+    if shape is True:
+        return value is True
     if isinstance(shape, str):
         return type(value) is str and value == shape
     if isinstance(shape, re.Pattern):
@@ -182,7 +184,7 @@ FORM = (
     {"coefficients": TERMS, "op": OP, "constant": (WHOLE, MONTH_DAY), "divisor?": TERMS},
 )
 STEP = (
-    {"id": str, "op": "leaf", "forms": [FORM, 1, MOST], "if_zero?": tuple(ZERO), "dated?": bool},
+    {"id": str, "op": "leaf", "forms": [FORM, 1, MOST], "if_zero?": tuple(ZERO), "dated?": True},
     {"id": str, "op": "not", "children": [str, 1, 1]},
     {"id": str, "op": ("all", "count"), "children": [str, 1, MOST], "k": COUNT},
     {

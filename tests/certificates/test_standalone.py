@@ -157,6 +157,7 @@ def test_it_is_written_for_old_pythons():
         ),
         lambda d: d["facts"]["facts"].update({d["program"]["measures"][0]["id"]: "1e999999999"}),
         lambda d: d["program"].update(root="nowhere"),
+        lambda d: next(s for s in d["program"]["steps"] if s["op"] == "leaf").update(dated=False),
         lambda d: d["program"]["steps"][0].update(children=["nowhere"]),
         lambda d: d["program"]["steps"][0].update(children=["@set"]),
         lambda d: d["program"]["steps"].append(d["program"]["steps"][0]),
