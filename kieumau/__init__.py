@@ -4,6 +4,8 @@ A criterion is a condition with a citation; a verdict is that condition's truth 
 """
 
 from kieumau.authoring.check import check
+from kieumau.certificates.certificate import Certificate
+from kieumau.certificates.verifying import verify
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
     Diagnostic,
@@ -26,6 +28,7 @@ from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Outcome, Verdict
 
 __all__ = [
+    "Certificate",
     "Diagnostic",
     "DocumentError",
     "EngineError",
@@ -50,4 +53,5 @@ __all__ = [
     "load",
     "plugins",
     "render",
+    "verify",
 ]

@@ -48,6 +48,11 @@ def test_the_bundled_plugins_pass_their_own_cases(kieumau, id_):
     assert kieumau("check", id_, "--lang", "en").splitlines()[-1].startswith("No errors")
 
 
+def test_the_standalone_checker_is_in_it(kieumau):
+    """An auditor can print it from an installed kieumau."""
+    assert "def canonical(" in kieumau("verify", "--print-checker")
+
+
 def test_a_province_is_scaffolded(kieumau):
     """From templates that are in the wheel; it passes its own cases."""
     kieumau("new", "Tỉnh Mẫu", "--yes")

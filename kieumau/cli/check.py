@@ -14,7 +14,7 @@ from kieumau.errors import Diagnostic, Severity, UsageError
 from kieumau.plugins.discovery import find
 from kieumau.wording import Count, Text
 
-__all__ = ["run"]
+__all__ = ["diagnostic_data", "run"]
 
 _NOT_FOUND = frozenset({"KM-411", "KM-412", "KM-413", "KM-414"})
 _NONE = Text("Không có lỗi: {standards}", "No errors: {standards}")
@@ -72,7 +72,7 @@ def _once(
         terminal.problems(found)
         return 2
     if form == "json":
-        terminal.out(to_json([_data(each) for each in found]))
+        terminal.out(to_json([diagnostic_data(each) for each in found]))
     elif form == "sarif":
         terminal.out(to_json(sarif_log(found, terminal.lang)))
     else:
@@ -98,7 +98,8 @@ def _closing(found: Sequence[Diagnostic], standards: Sequence[str], terminal: Te
     )
 
 
-def _data(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_data(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as plain data, in both languages."""
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,

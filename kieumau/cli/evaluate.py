@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -33,7 +34,7 @@ def run(
     on: str | None,
     as_if: bool,
     assumed: Assumed,
-    form: Format,
+    form: Format | Literal["certificate"],
     brief: bool,
     engine: EngineName,
     output: str | None,
@@ -59,7 +60,9 @@ def run(
     refuse_output(output, [*(source.path for source in sources), *map(Path, criteria)])
     judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if)
     verdicts = judge.all(sources)
-    if form == "text" and output is None and terminal.interactive:
+    if form == "certificate":
+        deliver(terminal, judge.certificates(verdicts), output)
+    elif form == "text" and output is None and terminal.interactive:
         _show(terminal, verdicts, brief=brief)
     else:
         deliver(terminal, _written(verdicts, form, terminal, brief=brief), output)
@@ -97,6 +100,14 @@ class _Judge:
                 found.append(Diagnostic("KM-755", arguments=arguments))
             raise FactsError(*each_column_once(found))
         return verdicts
+
+    def certificates(self, verdicts: list[Verdict]) -> str:
+        """Return the verdicts' certificates, one a line."""
+        from kieumau.certificates.certificate import Certificate  # noqa: PLC0415 (not all need it)
+
+        standards = {each.record: each for each in self.loaded.values()}
+        found = (Certificate.of(each, standards[each.standard]) for each in verdicts)
+        return "".join(f"{each.to_json()}\n" for each in found)
 
     def verdict(self, source: Source) -> Verdict:
         criteria = self.criteria or (self.for_province(source),)

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import evolve
 
 from kieumau.cli.terminal import Terminal
+from kieumau.documents.differences import differences, said_in_short
 from kieumau.documents.files import read_text
 from kieumau.documents.wire import WireError, from_json, to_json
 from kieumau.engines.engine import EngineName
@@ -22,7 +23,6 @@ __all__ = ["replay_verdict"]
 
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_NAMED = 5
-_LONGEST = 60
 _Difference: TypeAlias = tuple[Text | str, str, str]
 _SAME = Text("Tính lại khớp", "Replayed, the same")
 _LIBRARY = Text("phiên bản kieumau", "the version of kieumau")
@@ -100,28 +100,15 @@ def _differences(before: Verdict, now: Verdict, name: str) -> Iterator[Diagnosti
     changes = list(_changes(before, now))[:_MOST_NAMED]
     if not identity and not changes:
         old, new = before.to_data(), now.to_data()
-        changes = list(islice(_places({**old, "produced_by": ""}, {**new, "produced_by": ""}), 1))
+        found = differences({**old, "produced_by": ""}, {**new, "produced_by": ""})
+        changes = [
+            (f"«{path}»", said_in_short(then), said_in_short(here))
+            for path, then, here in islice(found, 1)
+        ]
     code = "KM-704" if identity else "KM-727"
     for what, then, here in (*identity, *changes):
         arguments = {"what": what, "before": then, "now": here}
         yield Diagnostic(code, Place(name), arguments)
-
-
-def _places(old: object, new: object, path: str = "") -> Iterator[_Difference]:
-    """Yield where two pieces of JSON data differ."""
-    if isinstance(old, dict) and isinstance(new, dict):
-        for key in dict.fromkeys((*old, *new)):
-            yield from _places(old.get(key), new.get(key), f"{path}.{key}".lstrip("."))
-    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-        for position, (one, other) in enumerate(zip(old, new, strict=True)):
-            yield from _places(one, other, f"{path}[{position}]")
-    elif old != new:
-        yield f"«{path}»", _short(old), _short(new)
-
-
-def _short(value: object) -> str:
-    said = to_json(value).strip()
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
 
 
 def _identity(before: StandardRecord, now: StandardRecord) -> Iterator[_Difference]:

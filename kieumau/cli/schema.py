@@ -4,6 +4,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from kieumau.authoring.known import known_of
+from kieumau.certificates.schema import certificate_schema
 from kieumau.cli.inputs import read_standard_chain
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
@@ -20,7 +21,7 @@ from kieumau.wording import Text
 
 __all__ = ["run"]
 
-_KINDS = (*FILE_KINDS, "facts", "verdict", "targets-report")
+_KINDS = (*FILE_KINDS, "facts", "verdict", "certificate", "targets-report")
 
 
 def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | None) -> int:
@@ -34,7 +35,7 @@ def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | No
             "allowed": ", ".join(_KINDS),
         }
         raise UsageError(Diagnostic("KM-716", arguments=said, suggestions=near))
-    if what in ("verdict", "targets-report") and criteria is not None:
+    if what in ("verdict", "certificate", "targets-report") and criteria is not None:
         arguments = {"one": what, "other": "--criteria"}
         raise UsageError(Diagnostic("KM-719", arguments=arguments))
     deliver(terminal, to_json(_schema(what, criteria)), output)
@@ -47,6 +48,8 @@ def _schema(what: str, criteria: str | None) -> dict[str, Any]:
             return verdict_schema()
         case "targets-report", _:
             return targets_report_schema()
+        case "certificate", _:
+            return certificate_schema()
         case "facts", None:
             return facts_schema()
         case "facts", str():

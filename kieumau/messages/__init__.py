@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kieumau.messages.batches import BATCHES
+from kieumau.messages.certificates import CERTIFICATES
 from kieumau.messages.conditions import CONDITIONS
 from kieumau.messages.facts import FACTS
 from kieumau.messages.fields import FIELDS
@@ -34,6 +35,7 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         **FACTS,
         **PROGRAMS,
         **BATCHES,
+        **CERTIFICATES,
         **USE,
         **SWEEPS,
         **WARNINGS,

@@ -13,7 +13,7 @@ import rfc8785
 from kieumau.program.steps import Count, Leaf, Linear, Member, Negation, Program, Score, Step, Term
 from kieumau.rules.measures import Change, Difference, IfZero, Measure, Ratio, Sum
 
-__all__ = ["FORMAT", "digest", "program_data", "program_json"]
+__all__ = ["FORMAT", "canonical", "digest", "program_data", "program_json"]
 
 FORMAT = "kieumau/program/1"
 
@@ -33,9 +33,14 @@ def program_json(program: Program) -> str:
     return json.dumps(program_data(program), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
+def canonical(data: Any) -> bytes:  # noqa: ANN401 (any JSON value)
+    """Return a JSON value's RFC 8785 form."""
+    return rfc8785.dumps(data)
+
+
 def digest(data: Any) -> str:  # noqa: ANN401 (any JSON value)
     """Return the SHA-256, in hexadecimal, of a JSON value's RFC 8785 form."""
-    return sha256(rfc8785.dumps(data)).hexdigest()
+    return sha256(canonical(data)).hexdigest()
 
 
 def _measure(measure: Measure) -> dict[str, Any]:

@@ -18,7 +18,15 @@ from kieumau.rules.measures import IfZero
 from kieumau.rules.periods import MonthDay
 from kieumau.truth import Truth, at_least, negation, reaches
 
-__all__ = ["evaluate", "fell_away", "leaf_truth"]
+__all__ = [
+    "evaluate",
+    "fell_away",
+    "form_truth",
+    "leaf_truth",
+    "measures_of",
+    "sum_over",
+    "without_zero",
+]
 
 _ZERO = {
     IfZero.NOT_APPLICABLE: Truth.MET,
@@ -48,27 +56,29 @@ def evaluate(program: Program, box: Box) -> tuple[Truth, ...]:
 
 def leaf_truth(leaf: Leaf, box: Box) -> Truth:
     """Return a leaf's truth: that of its first form that is known."""
-    if leaf.dated and any(id_ in box.undated for id_ in _measures(leaf)):
+    if leaf.dated and any(id_ in box.undated for id_ in measures_of(leaf)):
         return Truth.UNMET
-    truths = (_form_truth(form, leaf.if_zero, box) for form in leaf.forms)
+    truths = (form_truth(form, leaf.if_zero, box) for form in leaf.forms)
     return next((truth for truth in truths if truth is not Truth.UNKNOWN), Truth.UNKNOWN)
 
 
 def fell_away(leaf: Leaf, box: Box) -> bool:
     """Return whether a leaf is met only because its denominator is known to be zero."""
     return leaf.if_zero is IfZero.NOT_APPLICABLE and any(
-        _span(form.divisor, box) == (0, 0)
+        sum_over(form.divisor, box) == (0, 0)
         for form in leaf.forms
         if isinstance(form, Linear) and form.divisor
     )
 
 
-def _measures(leaf: Leaf) -> Iterable[str]:
+def measures_of(leaf: Leaf) -> Iterable[str]:
+    """Yield the measures a leaf's forms compare, repeats included."""
     for form in leaf.forms:
         yield from (t.measure for t in form.terms) if isinstance(form, Linear) else (form.measure,)
 
 
-def _form_truth(form: Linear | Member, if_zero: IfZero, box: Box) -> Truth:
+def form_truth(form: Linear | Member, if_zero: IfZero, box: Box) -> Truth:
+    """Return the truth of one form of a leaf."""
     match form:
         case Member(measure, positions, negated):
             if measure not in box.spans:
@@ -77,18 +87,18 @@ def _form_truth(form: Linear | Member, if_zero: IfZero, box: Box) -> Truth:
         case Linear(_, _, _, ()):
             return _compare(form, box)
         case Linear(divisor=divisor):
-            span = _span(divisor, box)
+            span = sum_over(divisor, box)
             if span is None:
                 return Truth.UNKNOWN
             if span[1] == 0:
                 return _ZERO[if_zero]
             if span[0] > 0:
                 return _compare(form, box)
-            apart = _compare(form, _without_zero(divisor, box))
+            apart = _compare(form, without_zero(divisor, box))
             return apart if apart is _ZERO[if_zero] else Truth.UNKNOWN
 
 
-def _without_zero(divisor: tuple[Term, ...], box: Box) -> Box:
+def without_zero(divisor: tuple[Term, ...], box: Box) -> Box:
     """Return the part of the box where a divisor of one measure is not zero."""
     if len(divisor) > 1:
         return box
@@ -96,7 +106,7 @@ def _without_zero(divisor: tuple[Term, ...], box: Box) -> Box:
     return Box({**box.spans, measure: (1, box.spans[measure][1])}, box.undated, box.days)
 
 
-def _span(terms: tuple[Term, ...], box: Box) -> tuple[int, int] | None:
+def sum_over(terms: tuple[Term, ...], box: Box) -> tuple[int, int] | None:
     """Return the least and greatest value of a sum over the box; None if a measure is absent."""
     low = high = 0
     for term in terms:
@@ -108,7 +118,7 @@ def _span(terms: tuple[Term, ...], box: Box) -> tuple[int, int] | None:
 
 
 def _compare(form: Linear, box: Box) -> Truth:
-    span = _span(form.terms, box)
+    span = sum_over(form.terms, box)
     if span is None:
         return Truth.UNKNOWN
     low, high = span

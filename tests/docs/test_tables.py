@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kieumau.certificates.schema import certificate_schema
 from kieumau.documents.schemas import facts_schema
 from kieumau.documents.verdict_schema import verdict_schema
 from kieumau.messages import MESSAGES
@@ -19,7 +20,11 @@ PAGES = [
     for path in sorted((ROOT / "docs").rglob("*.md"))
     if "<!-- table: " in path.read_text("utf-8")
 ]
-SCHEMAS = {"facts.schema.json": facts_schema, "verdict.schema.json": verdict_schema}
+SCHEMAS = {
+    "certificate.schema.json": certificate_schema,
+    "facts.schema.json": facts_schema,
+    "verdict.schema.json": verdict_schema,
+}
 CODE = re.compile(r"KM-\d{3}")
 
 

@@ -11,11 +11,13 @@ from kieumau.cli.commands.new import NEW
 from kieumau.cli.commands.preview import PREVIEW
 from kieumau.cli.commands.schema import SCHEMA
 from kieumau.cli.commands.show import SHOW
+from kieumau.cli.commands.sign import SIGN
 from kieumau.cli.commands.sweep import SWEEP
 from kieumau.cli.commands.table import TABLE
 from kieumau.cli.commands.targets import TARGETS
 from kieumau.cli.commands.template import TEMPLATE
 from kieumau.cli.commands.test import TEST
+from kieumau.cli.commands.verify import VERIFY
 from kieumau.cli.grammar import Command
 from kieumau.wording import Text
 
@@ -41,5 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     IMPORT,
     TEMPLATE,
     SCHEMA,
+    VERIFY,
+    SIGN,
 )
 """In the order of the help page."""

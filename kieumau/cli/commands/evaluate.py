@@ -1,11 +1,24 @@
 """The words of ``kieumau evaluate``."""
 
+from attrs import evolve
+
 from kieumau.cli.commands.common import ASSUMED, DATE, FORMAT, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
 __all__ = ["EVALUATE"]
 
+_FORMAT = evolve(
+    FORMAT,
+    help=Text(
+        "Dạng kết quả: text (mặc định), markdown, json hoặc certificate (chứng thư để người khác "
+        "kiểm tra, mỗi phường một dòng).",
+        "Form of the result: text (default), markdown, json or certificate (for others to verify, "
+        "a line a ward).",
+    ),
+    value=Text("text|markdown|json|certificate"),
+    choices=(*FORMAT.choices, "certificate"),
+)
 EVALUATE = Command(
     "evaluate",
     "kieumau.cli.evaluate",
@@ -60,7 +73,7 @@ EVALUATE = Command(
             ),
         ),
         ASSUMED,
-        FORMAT,
+        _FORMAT,
         Option(
             "--brief",
             "brief",
@@ -93,6 +106,7 @@ EVALUATE = Command(
     (
         "kieumau evaluate phuong.yaml --criteria ha-tinh",
         "kieumau evaluate a.yaml b.yaml --format json --output ket-luan.json",
+        "kieumau evaluate phuong.yaml --format certificate --output chung-thu.json",
         "kieumau evaluate ket-luan.json --replay",
     ),
 )

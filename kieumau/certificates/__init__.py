@@ -1,0 +1,1 @@
+"""Certificates: a verdict with the justification of every step, checked without an engine."""

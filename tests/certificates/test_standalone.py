@@ -1,0 +1,176 @@
+"""The standalone checker: one file, no kieumau, and it agrees with the library on everything.
+
+``KIEUMAU_PROFILE=thorough`` tries 2,000 certificates.
+"""
+
+import ast
+import json
+import subprocess
+import sys
+from random import Random
+
+import pytest
+import rfc8785
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kieumau
+from kieumau import Certificate
+from kieumau.certificates.verifying import Held, verify
+from kieumau.errors import DocumentError
+from tests.certificates.conftest import CHECKER
+from tests.certificates.tampering import changed, places, resealed, text_of
+from tests.strategies import cases
+
+EXAMPLE = CHECKER.parents[2] / "docs/reference/certificate.example.json"
+HELD = (Held.HELD, Held.HELD)
+MOST = 3
+seeds = st.integers(0, 2**32 - 1).map(Random)
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+)
+
+
+def alone(*paths):
+    """Return the checker run by itself: no site packages, no environment, no kieumau."""
+    command = [sys.executable, "-I", "-S", CHECKER, *paths]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def held(standalone, text):
+    """Return whether all that both look at holds: of the library, and of the standalone checker."""
+    try:
+        found = verify(text, replay=False)
+        library = (found["digest"].held, found["steps"].held) == HELD
+    except DocumentError:
+        library = False
+    try:
+        faults, _ = standalone.check(text)
+        own = not faults
+    except standalone.NoCertificateError:
+        own = False
+    return library, own
+
+
+@given(cases(), seeds)
+def test_it_agrees_with_the_library(standalone, case, random):
+    """On certificates as they were made, changed, and changed by who knows the format."""
+    verdict = case.standard.evaluate(case.facts, engine="plain")
+    certificate = Certificate.of(verdict, case.standard)
+    data = certificate.to_data()
+
+    assert held(standalone, certificate.text) == (True, True)
+    for path in random.sample(list(places(data)), MOST):
+        assert held(standalone, text_of(changed(data, path, random))) == (False, False), path
+    followed = [path for path in places(data) if path[0] in ("steps", "spans", "days", "outcome")]
+    for path in random.sample(followed, min(MOST, len(followed))):
+        text = text_of(resealed(changed(data, path, random)))
+        assert held(standalone, text) == (False, False), path
+    facts = [path for path in places(data) if path[0] == "facts"]
+    for path in random.sample(facts, min(MOST, len(facts))):
+        library, own = held(standalone, text_of(resealed(changed(data, path, random))))
+        assert own is library, path
+
+
+@given(values)
+@settings(max_examples=300)
+def test_its_canonical_form_is_that_of_the_library(standalone, value):
+    """For whatever JSON a certificate may hold: RFC 8785, keys by UTF-16."""
+    try:
+        due = rfc8785.dumps(value)
+    except (UnicodeEncodeError, rfc8785.CanonicalizationError):
+        return
+    assert standalone.canonical(value).encode() == due
+
+
+def test_keys_are_sorted_by_utf_16(standalone):
+    """Beyond the basic plane that is not the order of the characters."""
+    assert standalone.canonical({"\uff5e": 1, "\U0001f600": 2}) == '{"\U0001f600":2,"\uff5e":1}'
+
+
+def test_it_runs_alone(tmp_path):
+    """Under -I and -S it finds nothing but the standard library, and says what holds."""
+    ward = "examples/wards/phuong-mau-b-khong-dat.yaml"
+    facts = kieumau.FactSet.read(CHECKER.parents[2] / ward)
+    text = Certificate.of(kieumau.evaluate(facts, "ha-tinh")).to_json()
+    (tmp_path / "good.json").write_text(f"{text}\n{text}\n", "utf-8")
+    (tmp_path / "bad.json").write_text(text.replace('"met":"3"', '"met":"4"', 1), "utf-8")
+    (tmp_path / "none.json").write_text('{"format": "kieumau/certificate/9"}', "utf-8")
+
+    good, bad, none = (alone(tmp_path / f"{name}.json") for name in ("good", "bad", "none"))
+
+    assert (good.returncode, good.stderr) == (0, "")
+    assert good.stdout.count("holds") == 12
+    assert (bad.returncode, bad.stdout.count("FAILED")) == (1, 2)
+    assert (none.returncode, none.stdout) == (2, "")
+    assert "no certificate" in none.stderr
+    assert alone().returncode == 2
+    assert alone(tmp_path / "missing.json").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"x"',
+        "{}",
+        '{"format": "kieumau/certificate/1"}',
+        '{"format": "kieumau/certificate/1", "format": "kieumau/certificate/1"}',
+        '{"format": 1.5}',
+        '{"format": NaN}',
+        '{"a": 99999999999999999999}',
+        '{"format": "\\ud800"}',
+        "[" * 100_000,
+        '{"a":' * 100_000,
+    ],
+)
+def test_what_is_no_certificate_is_said_to_be_none(standalone, text):
+    """By both, and never with a traceback."""
+    with pytest.raises(standalone.NoCertificateError):
+        standalone.check(text)
+    with pytest.raises(DocumentError):
+        verify(text)
+
+
+def test_it_is_written_for_old_pythons():
+    """Its grammar is that of Python 3.8, and it imports what that had."""
+    source = CHECKER.read_text("utf-8")
+
+    ast.parse(source, feature_version=(3, 8))
+    assert "from __future__ import annotations" in source
+    for newer in ("removesuffix", "strict=", "graphlib", "match "):
+        assert newer not in source, newer
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda d: d["standard"]["valid"].update(start="2023-13-45"),
+        lambda d: d["facts"]["period"].update(to="2023-02-30"),
+        lambda d: d["facts"]["facts"].update({d["program"]["measures"][0]["id"]: "x" * 5000}),
+        lambda d: d["facts"]["facts"].update(
+            {d["program"]["measures"][0]["id"]: {"reported": "9" * 5000}}
+        ),
+        lambda d: d["facts"]["facts"].update({d["program"]["measures"][0]["id"]: "1e999999999"}),
+        lambda d: d["program"].update(root="nowhere"),
+        lambda d: next(s for s in d["program"]["steps"] if s["op"] == "leaf").update(dated=False),
+        lambda d: d["program"]["steps"][0].update(children=["nowhere"]),
+        lambda d: d["program"]["steps"][0].update(children=["@set"]),
+        lambda d: d["program"]["steps"].append(d["program"]["steps"][0]),
+        lambda d: d["program"]["steps"].clear(),
+        lambda d: d["steps"].clear(),
+        lambda d: d["program"]["measures"].clear(),
+        lambda d: d["program"]["measures"][0].update(min="1/0"),
+        lambda d: d["days"].update({"--02-30": "1"}),
+    ],
+)
+def test_what_makes_no_sense_is_found_by_both(standalone, change):
+    """Every digest put right: what is left is still found, and in no time, by words."""
+    data = json.loads(EXAMPLE.read_text("utf-8"))
+    change(data)
+
+    assert held(standalone, text_of(resealed(data, standard=True))) == (False, False)
