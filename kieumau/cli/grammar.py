@@ -54,7 +54,9 @@ class Command:
     Attributes
     ----------
     module
-        Where its function ``run`` is; imported only when it is run.
+        Where its function ``run`` is; imported only when it is run. Empty for a group.
+    commands
+        Those of a group, in the order of its help page; a group itself does nothing.
     """
 
     name: str
@@ -64,3 +66,4 @@ class Command:
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
     examples: tuple[str, ...] = ()
+    commands: "tuple[Command, ...]" = ()

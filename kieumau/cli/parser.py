@@ -31,7 +31,7 @@ _TITLES = {
     "commands": Text("Các lệnh", "Commands"),
     "examples": Text("Ví dụ", "Examples"),
 }
-_MORE = Text("Xem thêm: kieumau LỆNH --help", "More: kieumau COMMAND --help")
+_MORE = Text("Xem thêm: {path} LỆNH --help", "More: {path} COMMAND --help")
 _HELP = Text("Hiện hướng dẫn này.", "Show this help.")
 _VERSION = Text("Hiện phiên bản.", "Show the version.")
 
@@ -157,15 +157,22 @@ def _help_alone() -> None:
         sys.stdout.write(ctx.get_help() + "\n")
 
 
-class Root(click.Group):
-    """``kieumau`` itself: finds the command, runs it, and turns every end into an exit code."""
+class _Group(click.Group):
+    """Commands under one name; alone it shows what there is."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(
+        self,
+        name: str,
+        lang: Lang,
+        about: Text,
+        commands: Sequence[Command],
+        switches: Sequence[tuple[str, str, str]] = (),
+    ) -> None:
         super().__init__(
-            "kieumau",
+            name,
             params=[
                 _option(LANG),
-                _switch(("--version",), f"kieumau {version('kieumau')}"),
+                *(_switch((flag,), shown) for flag, _, shown in switches),
                 _switch(("-h", "--help"), None),
             ],
             add_help_option=False,
@@ -173,15 +180,18 @@ class Root(click.Group):
             invoke_without_command=True,
             callback=_help_alone,
         )
-        self.lang = lang
+        self.lang, self.about, self.said = lang, about, commands
+        self.switches = [(flag, help_) for flag, help_, _ in switches]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return [command.name for command in COMMANDS]
+        return [command.name for command in self.said]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
-        found = next((command for command in COMMANDS if command.name == cmd_name), None)
+        found = next((command for command in self.said if command.name == cmd_name), None)
+        if found and found.commands:
+            return _Group(found.name, self.lang, found.detail, found.commands)
         return _Leaf(found, self.lang) if found else None
 
     def resolve_command(
@@ -191,7 +201,7 @@ class Root(click.Group):
         command = self.get_command(ctx, name)
         if command is None:
             near = tuple(get_close_matches(name.casefold(), known, 2, 0.5))
-            arguments = {"name": name, "known": ", ".join(known)}
+            arguments = {"name": name, "known": ", ".join(known), "command": ctx.command_path}
             raise UsageError(Diagnostic("KM-711", arguments=arguments, suggestions=near))
         return name, command, args[1:]
 
@@ -200,13 +210,21 @@ class Root(click.Group):
         usage = f"{_COMMAND.say(lang)} [{_OPTIONS.say(lang)}]"
         formatter.write_usage(ctx.command_path, usage, f"{_USAGE.say(lang)}: ")
         formatter.write_paragraph()
-        formatter.write_text(ABOUT.say(lang))
+        formatter.write_text(self.about.say(lang))
         with formatter.section(_TITLES["commands"].say(lang)):
-            formatter.write_dl([(each.name, each.summary.say(lang)) for each in COMMANDS])
+            formatter.write_dl([(each.name, each.summary.say(lang)) for each in self.said])
         with formatter.section(_TITLES["options"].say(lang)):
-            formatter.write_dl([*_rows((LANG,), lang), ("--version", _VERSION.say(lang))])
+            formatter.write_dl([*_rows((LANG,), lang), *self.switches])
         formatter.write_paragraph()
-        formatter.write_text(_MORE.say(lang))
+        formatter.write_text(_MORE.filled(path=ctx.command_path).say(lang))
+
+
+class Root(_Group):
+    """``kieumau`` itself: finds the command, runs it, and turns every end into an exit code."""
+
+    def __init__(self, lang: Lang) -> None:
+        said = ("--version", _VERSION.say(lang), f"kieumau {version('kieumau')}")
+        super().__init__("kieumau", lang, ABOUT, COMMANDS, [said])
 
     def main(  # type: ignore[override]
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: object

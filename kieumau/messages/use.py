@@ -55,8 +55,8 @@ USE: Mapping[str, Message] = MappingProxyType(
         "KM-711": _m(
             "không có lệnh «{name}»",
             "there is no command «{name}»",
-            "Các lệnh: {known}. Xem thêm: kieumau --help.",
-            "The commands: {known}. See: kieumau --help.",
+            "Các lệnh: {known}. Xem thêm: {command} --help.",
+            "The commands: {known}. See: {command} --help.",
         ),
         "KM-712": _m(
             "không có tùy chọn «{name}»",

@@ -10,6 +10,11 @@ from kieumau.plugins.discovery import plugins
 from kieumau.wording import LANGUAGES
 from tests.cli.conftest import golden
 
+NAMES = [
+    each
+    for command in COMMANDS
+    for each in (command.name, *(f"{command.name} {inner.name}" for inner in command.commands))
+]
 both = pytest.mark.parametrize("lang", LANGUAGES)
 
 
@@ -23,13 +28,13 @@ def test_help_shows_every_command(run, lang):
 
 
 @both
-@pytest.mark.parametrize("command", [each.name for each in COMMANDS])
+@pytest.mark.parametrize("command", NAMES)
 def test_each_command_has_its_help(run, command, lang):
     """Every command explains its arguments and options."""
-    done = run(command, "--help", "--lang", lang)
+    done = run(*command.split(), "--help", "--lang", lang)
 
     assert done.exit_code == 0
-    golden(f"help-{command}.{lang}.txt", done.stdout)
+    golden(f"help-{command.replace(' ', '-')}.{lang}.txt", done.stdout)
 
 
 @both
