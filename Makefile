@@ -40,8 +40,8 @@ test-wheel: $(STAMP) ## Build the wheel and use it in an empty environment.
 test-office: $(STAMP) ## Workbooks through LibreOffice (Debian: apt-get install libreoffice-calc).
 	$(BIN)/python -m pytest -q -m office tests/office
 
-test-postgres: $(STAMP) ## Files of wards read from a PostgreSQL server (Debian: apt-get install postgresql).
-	$(BIN)/python -m pytest -q -m postgres tests/postgres
+test-postgres: $(STAMP) ## Wards read from a PostgreSQL server, ledgers in it (Debian: apt-get install postgresql).
+	$(BIN)/python -m pytest -q -m postgres tests/postgres tests/ledger
 
 test-browser: $(STAMP) ## Pages in headless Chromium (Debian: apt-get install chromium).
 	$(BIN)/python -m pip install --quiet --group browser

@@ -13,11 +13,13 @@ from kieumau.errors import (
     EngineError,
     FactsError,
     KieumauError,
+    LedgerError,
     MissingExtraError,
     PluginError,
     Severity,
     UsageError,
 )
+from kieumau.ledger.ledger import Ledger
 from kieumau.plugins.discovery import PluginInfo, plugins
 from kieumau.programme import judge_targets
 from kieumau.render.rendering import render
@@ -36,6 +38,8 @@ __all__ = [
     "FactsError",
     "Finding",
     "KieumauError",
+    "Ledger",
+    "LedgerError",
     "MissingExtraError",
     "Outcome",
     "PluginError",

@@ -20,6 +20,7 @@ __all__ = [
     "EngineError",
     "FactsError",
     "KieumauError",
+    "LedgerError",
     "MissingExtraError",
     "PluginError",
     "Problems",
@@ -120,6 +121,10 @@ class FactsError(KieumauError):
 
 class EngineError(KieumauError):
     """An engine cannot run this standard here."""
+
+
+class LedgerError(KieumauError):
+    """A ledger cannot be read or does not take an entry."""
 
 
 class UsageError(KieumauError):

@@ -1,8 +1,9 @@
 """``kieumau evaluate``: verdicts of one or several wards."""
 
+import sys
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
 
@@ -23,6 +24,9 @@ from kieumau.standard import Assumed, Standard, load
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text
 
+if TYPE_CHECKING:
+    from kieumau.certificates.certificate import Certificate
+
 __all__ = ["run"]
 
 
@@ -38,6 +42,7 @@ def run(
     brief: bool,
     engine: EngineName,
     output: str | None,
+    ledger: str | None,
     replay: bool,
 ) -> int:
     """Evaluate the wards of the files named; or, with ``replay``, the verdicts once more."""
@@ -48,7 +53,7 @@ def run(
         }
         raise UsageError(Diagnostic("KM-713", arguments=arguments))
     if replay:
-        given = (("--on", on), ("--as-if", as_if), ("--output", output))
+        given = (("--on", on), ("--as-if", as_if), ("--output", output), ("--ledger", ledger))
         for name, value in (*given, ("--assumed count", assumed == "count")):
             if value:
                 _apart("--replay", name)
@@ -57,16 +62,42 @@ def run(
         _apart("--brief", f"--format {form}")
     day = read_date(on) if on else None
     sources = read_sources(facts)
-    refuse_output(output, [*(source.path for source in sources), *map(Path, criteria)])
+    inputs = [*(source.path for source in sources), *map(Path, criteria)]
+    refuse_output(output, inputs)
+    if ledger:
+        _refuse_ledger(ledger, [*inputs, *([Path(output)] if output else [])])
     judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if)
     verdicts = judge.all(sources)
     if form == "certificate":
-        deliver(terminal, judge.certificates(verdicts), output)
+        deliver(terminal, "".join(map(_line, judge.certificates(verdicts))), output)
     elif form == "text" and output is None and terminal.interactive:
         _show(terminal, verdicts, brief=brief)
     else:
         deliver(terminal, _written(verdicts, form, terminal, brief=brief), output)
+    if ledger:
+        _record(terminal, ledger, judge.certificates(verdicts))
     return 0
+
+
+def _refuse_ledger(ledger: str, others: list[Path | None]) -> None:
+    """Refuse, before any work is done, a ledger that is a file of another kind."""
+    from kieumau.cli.ledger.recording import ledger_path  # noqa: PLC0415 (not all need it)
+
+    path = ledger_path(ledger)
+    if path is not None:
+        refuse_output(str(path), others)
+
+
+def _record(terminal: Terminal, ledger: str, certificates: "list[Certificate]") -> None:
+    """Record what was shown; it is out by now, whatever the ledger says."""
+    from kieumau.cli.ledger.recording import record  # noqa: PLC0415 (not all need it)
+
+    sys.stdout.flush()
+    record(terminal, ledger, certificates)
+
+
+def _line(certificate: "Certificate") -> str:
+    return f"{certificate.to_json()}\n"
 
 
 def _apart(one: str, other: str | Text) -> None:
@@ -101,13 +132,12 @@ class _Judge:
             raise FactsError(*each_column_once(found))
         return verdicts
 
-    def certificates(self, verdicts: list[Verdict]) -> str:
-        """Return the verdicts' certificates, one a line."""
+    def certificates(self, verdicts: list[Verdict]) -> "list[Certificate]":
+        """Return the verdicts' certificates."""
         from kieumau.certificates.certificate import Certificate  # noqa: PLC0415 (not all need it)
 
         standards = {each.record: each for each in self.loaded.values()}
-        found = (Certificate.of(each, standards[each.standard]) for each in verdicts)
-        return "".join(f"{each.to_json()}\n" for each in found)
+        return [Certificate.of(each, standards[each.standard]) for each in verdicts]
 
     def verdict(self, source: Source) -> Verdict:
         criteria = self.criteria or (self.for_province(source),)

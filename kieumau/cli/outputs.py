@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kieumau.cli.terminal import Terminal
-from kieumau.documents.files import real_path, write_bytes, write_text
+from kieumau.documents.files import real_path, write_bytes, write_lines, write_text
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.places import Place
 from kieumau.wording import Text
 
-__all__ = ["deliver", "deliver_bytes", "refuse_output"]
+__all__ = ["deliver", "deliver_bytes", "deliver_lines", "refuse_output"]
 
 
 def deliver(terminal: Terminal, text: str, output: str | None) -> None:
@@ -18,6 +18,16 @@ def deliver(terminal: Terminal, text: str, output: str | None) -> None:
         terminal.out(text)
         return
     write_text(real_path(output), text)
+    terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
+
+
+def deliver_lines(terminal: Terminal, lines: Iterable[str], output: str | None) -> None:
+    """Write lines as they come to the file asked for, whole or not at all, else to the output."""
+    if output is None:
+        for line in lines:
+            terminal.out(line)
+        return
+    write_lines(real_path(output), lines)
     terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
 
 

@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kieumau.documents.json_nodes import read_json
@@ -20,6 +20,7 @@ __all__ = [
     "real_path",
     "write_all",
     "write_bytes",
+    "write_lines",
     "write_text",
 ]
 
@@ -93,7 +94,18 @@ def write_bytes(path: Path, data: bytes) -> None:
     write_all({path: data})
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write a text file as its lines come, whole or leave what was there.
+
+    Raises
+    ------
+    DocumentError
+        The file cannot be written.
+    """
+    write_all({path: (line.encode("utf-8") for line in lines)})
+
+
+def write_all(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
     """Write several files, all or none: all to temporary files beside them, then all renamed.
 
     Raises
@@ -111,7 +123,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
             before[path] = path.read_bytes() if several and path.is_file() else None
             with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as out:
                 staged[path] = Path(out.name)
-                out.write(data)
+                out.writelines([data] if isinstance(data, bytes) else data)
             staged[path].chmod(_mode(path))
         for path in files:
             staged[path].replace(path)

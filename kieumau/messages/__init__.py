@@ -1,7 +1,8 @@
 """What every diagnostic says, in Vietnamese and English, by its stable code.
 
 Pure data: 1xx files and syntax, 2xx fields, 3xx conditions and names, 4xx plugins, contract, time
-and cases, 5xx facts, 6xx programs and engines, 7xx use, 8xx warnings to authors, 9xx workbooks.
+and cases, 5xx facts, 6xx programs and engines, 7xx use, 8xx warnings to authors, 9xx workbooks
+and ledgers.
 Codes never change their meaning and are never given to another problem.
 """
 
@@ -14,6 +15,7 @@ from kieumau.messages.conditions import CONDITIONS
 from kieumau.messages.facts import FACTS
 from kieumau.messages.fields import FIELDS
 from kieumau.messages.files import FILES
+from kieumau.messages.ledgers import LEDGER_CHECKS, LEDGERS
 from kieumau.messages.message import DID_YOU_MEAN, Message
 from kieumau.messages.plugins import PLUGINS
 from kieumau.messages.programs import PROGRAMS
@@ -35,11 +37,13 @@ MESSAGES: Mapping[str, Message] = MappingProxyType(
         **FACTS,
         **PROGRAMS,
         **BATCHES,
+        **LEDGER_CHECKS,
         **CERTIFICATES,
         **USE,
         **SWEEPS,
         **WARNINGS,
         **WORKBOOKS,
+        **LEDGERS,
     }
 )
 """Every message, in the order of the codes."""

@@ -6,6 +6,7 @@ from kieumau.cli.commands.check import CHECK
 from kieumau.cli.commands.common import LANG
 from kieumau.cli.commands.evaluate import EVALUATE
 from kieumau.cli.commands.import_ import IMPORT
+from kieumau.cli.commands.ledger import LEDGER
 from kieumau.cli.commands.listing import LIST
 from kieumau.cli.commands.new import NEW
 from kieumau.cli.commands.preview import PREVIEW
@@ -45,5 +46,6 @@ COMMANDS: tuple[Command, ...] = (
     SCHEMA,
     VERIFY,
     SIGN,
+    LEDGER,
 )
 """In the order of the help page."""

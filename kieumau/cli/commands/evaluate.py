@@ -95,6 +95,17 @@ EVALUATE = Command(
         ),
         OUTPUT,
         Option(
+            "--ledger",
+            "ledger",
+            Text(
+                "Sau khi nêu kết luận, ghi chứng thư của mọi phường vào sổ cái này (tệp SQLite "
+                "hoặc postgresql://...); tất cả hoặc không mục nào.",
+                "Once the verdicts are shown, record the certificates of all wards in this ledger "
+                "(a SQLite file or postgresql://...), all or none.",
+            ),
+            Text("SỔ_CÁI", "LEDGER"),
+        ),
+        Option(
             "--replay",
             "replay",
             Text(
@@ -107,6 +118,7 @@ EVALUATE = Command(
         "kieumau evaluate phuong.yaml --criteria ha-tinh",
         "kieumau evaluate a.yaml b.yaml --format json --output ket-luan.json",
         "kieumau evaluate phuong.yaml --format certificate --output chung-thu.json",
+        "kieumau evaluate phuong.yaml --ledger so-cai.db",
         "kieumau evaluate ket-luan.json --replay",
     ),
 )

@@ -1,0 +1,1 @@
+"""``kieumau ledger``: certificates recorded, shown, verified and exported."""
