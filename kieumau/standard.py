@@ -259,16 +259,11 @@ class Standard:
     def judged(self, bound: Bound, truths: Sequence[int], engine: str) -> Verdict:
         """Return the verdict that an engine's truths of every step come to."""
         explanation, findings = self._explain(truths, bound.box, bound.facts.by_measure.get)
-        outcome, reason = outcome_of(explanation)
+        as_if = bound.facts.period.last not in self.composed.valid
+        outcome, why = outcome_of(explanation)
+        facts, ignored = bound.facts, bound.ignored
         verdict = Verdict(
-            bound.facts,
-            self.record,
-            outcome,
-            explanation,
-            reason=reason,
-            as_if=bound.facts.period.last not in self.composed.valid,
-            ignored=bound.ignored,
-            produced_by=engine,
+            facts, self.record, outcome, explanation, None, why, as_if, ignored, engine
         )
         vars(verdict)["findings"] = findings  # a cached property, here already at hand
         return verdict
@@ -284,21 +279,12 @@ class Standard:
     ) -> Session:
         """Open a session: one ward whose facts arrive bit by bit.
 
-        Parameters
-        ----------
-        ward, period
-            The ward and the period its facts are about; or a fact set to begin with.
-        engine, as_if
-            As for `evaluate`.
-        listener
-            Told of everything the session derives, as it is derived.
+        It begins with a ward and a period, or with a fact set; the rest is as for `evaluate`.
 
         Raises
         ------
-        FactsError, EngineError
-            As `evaluate`.
-        UsageError
-            KM-632: neither a ward with a period nor a fact set was given.
+        KieumauError
+            As `evaluate`; KM-632: neither a ward with a period nor a fact set was given.
         """
         bound = self.bind(beginning(ward, period), as_if=as_if)
         return Session(self._bench(self.engine(engine).engine), bound, listener, as_if=as_if)

@@ -18,7 +18,7 @@ from kieumau.places import Place
 from kieumau.plugins.discovery import plugins
 from kieumau.render.as_text import rich_text, text
 from kieumau.render.rendering import Format, render
-from kieumau.sessions.events import Event, Listener, event_data, event_said
+from kieumau.sessions.events import Event, Listener
 from kieumau.standard import Assumed, Standard, load
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text
@@ -78,9 +78,9 @@ def _tracing(terminal: Terminal, form: Format) -> Listener:
 
     def tell(event: Event) -> None:
         if form == "json":
-            terminal.note(json_line(event_data(event)))
+            terminal.note(json_line(event.to_data()))
         else:
-            terminal.note(event_said(event, terminal.lang))
+            terminal.note(event.say(terminal.lang))
 
     return tell
 

@@ -5,7 +5,7 @@ steps by id and by title; which engine ran is said when the run begins. Both eng
 decisions; rete in the order in which durable_rules fired, plain in the program's.
 """
 
-from typing import Any, Protocol, TypeAlias
+from typing import Any, ClassVar, Protocol, TypeAlias, cast
 
 from attrs import frozen
 
@@ -23,13 +23,28 @@ __all__ = [
     "LeafDecided",
     "Listener",
     "Started",
-    "event_data",
-    "event_said",
 ]
 
 
 @frozen
-class Started:
+class _Told:
+    """What every event can do."""
+
+    _name: ClassVar[str]
+
+    def say(self, lang: Lang = "vi") -> str:
+        """Return the event as one line of words."""
+        from kieumau.sessions.speech import say_event  # noqa: PLC0415 (for who reads them)
+
+        return say_event(cast("Event", self), lang)  # the set is closed
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the event as plain JSON data; ``event`` says which of the four it is."""
+        return {"event": self._name, **to_data(self)}
+
+
+@frozen
+class Started(_Told):
     """A run begins.
 
     Attributes
@@ -42,6 +57,8 @@ class Started:
         Whether nothing of this ward was known before; otherwise only what is new follows.
     """
 
+    _name = "started"
+
     ward: Ward
     standard: str
     engine: str
@@ -49,8 +66,10 @@ class Started:
 
 
 @frozen
-class LeafDecided:
+class LeafDecided(_Told):
     """A single test has been decided by the facts: MET or UNMET."""
+
+    _name = "leaf_decided"
 
     step: str
     kind: FindingKind
@@ -67,7 +86,7 @@ class Ground:
 
 
 @frozen
-class Derived:
+class Derived(_Told):
     """A rule has derived that a step is MET or UNMET.
 
     Attributes
@@ -80,6 +99,8 @@ class Derived:
         The findings that made it fire. Which of several that would do may differ by engine.
     """
 
+    _name = "derived"
+
     rule: str
     need: int
     of: int
@@ -91,7 +112,7 @@ class Derived:
 
 
 @frozen
-class Finished:
+class Finished(_Told):
     """The run is over.
 
     Attributes
@@ -101,6 +122,8 @@ class Finished:
     decided, open
         How many steps are MET or UNMET, and how many are UNKNOWN.
     """
+
+    _name = "finished"
 
     truth: Truth
     decided: int
@@ -121,23 +144,3 @@ class Listener(Protocol):
     def __call__(self, event: Event, /) -> object:
         """Take an event; what is returned is ignored."""
         ...
-
-
-def event_data(event: Event) -> dict[str, Any]:
-    """Return an event as plain JSON data; ``event`` says which it is."""
-    return {"event": _NAMES[type(event)], **to_data(event)}
-
-
-def event_said(event: Event, lang: Lang) -> str:
-    """Return an event as one line."""
-    from kieumau.sessions.speech import say_event  # noqa: PLC0415 (words are for who reads them)
-
-    return say_event(event, lang)
-
-
-_NAMES: dict[type, str] = {
-    Started: "started",
-    LeafDecided: "leaf_decided",
-    Derived: "derived",
-    Finished: "finished",
-}

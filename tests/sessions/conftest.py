@@ -1,5 +1,6 @@
 """What the tests of sessions share: one small standard, a ward, and both engines."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 import kieumau
 from kieumau.engines.choose import availability
 
+GOLDEN = Path(__file__).parents[1] / "golden/sessions"
 SITE = Path(__file__).parents[1] / "plugins/site"
 WARD = kieumau.Ward("00001", "Phường Mẫu", "42")
 YEAR = kieumau.Period(date(2023, 1, 1), date(2023, 12, 31))
@@ -39,3 +41,12 @@ def session(standard, engine):
     """Return a session of a ward without facts."""
     with standard.session(WARD, YEAR, engine=engine) as opened:
         yield opened
+
+
+def held(name: str, text: str) -> None:
+    """Hold a text to the file recorded; ``KIEUMAU_RECORD=1`` writes it anew."""
+    path = GOLDEN / name
+    if os.environ.get("KIEUMAU_RECORD"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert text == path.read_text("utf-8")

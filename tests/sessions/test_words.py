@@ -1,33 +1,20 @@
 """What sessions and traces say, in both languages, held to golden files."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 
 import kieumau
 from kieumau.documents.wire import json_line
-from kieumau.sessions.events import event_data, event_said
 from kieumau.sessions.session import Session
-from tests.sessions.conftest import WARD, YEAR
+from tests.sessions.conftest import WARD, YEAR, held
 
-GOLDEN = Path(__file__).parents[1] / "golden/sessions"
 MONTHS = (
     {"so_can_bo": 7, "co_hom_thu": True},
     {"so_phieu": {"between": [90, 110]}, "dien_tich": {"unknown": "đang đo"}},
     {"so_phieu": 100, "so_phieu_hai_long": 79, "so_vu": 9, "ngay_ke_hoach": "none"},
 )
 CORRECTED = {"so_phieu_hai_long": 81, "co_hom_thu": None}
-
-
-def held(name: str, text: str) -> None:
-    """Hold a text to the file recorded; ``KIEUMAU_RECORD=1`` writes it anew."""
-    path = GOLDEN / name
-    if os.environ.get("KIEUMAU_RECORD"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, "utf-8")
-    assert text == path.read_text("utf-8")
 
 
 def year(session: Session) -> list[kieumau.Progress]:
@@ -47,7 +34,7 @@ def test_a_trace_in_words(standard, engine, lang):
     events = []
     year(standard.session(WARD, YEAR, engine=engine, listener=events.append))
 
-    held(f"trace-{engine}.{lang}.txt", "".join(f"{event_said(e, lang)}\n" for e in events))
+    held(f"trace-{engine}.{lang}.txt", "".join(f"{e.say(lang)}\n" for e in events))
 
 
 def test_a_trace_as_data(standard, engine):
@@ -58,7 +45,7 @@ def test_a_trace_as_data(standard, engine):
         engine=engine,
         listener=events.append,
     )
-    lines = [json_line(event_data(each)) for each in events]
+    lines = [json_line(each.to_data()) for each in events]
 
     held(f"trace-{engine}.jsonl", "".join(f"{line}\n" for line in lines))
     assert {json.loads(line)["event"] for line in lines} == {
@@ -67,6 +54,16 @@ def test_a_trace_as_data(standard, engine):
         "derived",
         "finished",
     }
+
+
+def test_progress_under_a_reconstruction_says_that_it_is_no_decision():
+    """Like every rendering of an outcome; and where the figures are invented, that they are."""
+    standard = kieumau.load("ha-tinh", on="2023-12-31")
+    begun = kieumau.FactSet(kieumau.Ward("00000", "Phường Mẫu", "42"), YEAR, (), invented=True)
+    said = standard.session(begun, engine="plain").assert_facts({"so_ho": 2000}).say("vi")
+
+    assert "bộ tái lập từ nguồn công khai; không phải quyết định công nhận" in said
+    assert "Số liệu là hư cấu" in said
 
 
 def test_titles_of_steps_that_no_finding_shows():
