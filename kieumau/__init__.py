@@ -23,6 +23,11 @@ from kieumau.ledger.ledger import Ledger
 from kieumau.plugins.discovery import PluginInfo, plugins
 from kieumau.programme import judge_targets
 from kieumau.render.rendering import render
+from kieumau.rules.facts import Evidence, Fact, Ward
+from kieumau.rules.periods import Period
+from kieumau.sessions.events import Derived, Finished, LeafDecided, Listener, Started
+from kieumau.sessions.progress import Progress
+from kieumau.sessions.session import Session
 from kieumau.standard import Standard, evaluate, load
 from kieumau.truth import Truth
 from kieumau.verdicts.findings import Finding, Status
@@ -31,26 +36,37 @@ from kieumau.verdicts.verdict import Outcome, Verdict
 
 __all__ = [
     "Certificate",
+    "Derived",
     "Diagnostic",
     "DocumentError",
     "EngineError",
+    "Evidence",
+    "Fact",
     "FactSet",
     "FactsError",
     "Finding",
+    "Finished",
     "KieumauError",
+    "LeafDecided",
     "Ledger",
     "LedgerError",
+    "Listener",
     "MissingExtraError",
     "Outcome",
+    "Period",
     "PluginError",
     "PluginInfo",
+    "Progress",
+    "Session",
     "Severity",
     "Standard",
+    "Started",
     "Status",
     "TargetsReport",
     "Truth",
     "UsageError",
     "Verdict",
+    "Ward",
     "check",
     "evaluate",
     "judge_targets",

@@ -6,7 +6,7 @@
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, TypeAlias, TypeVar, get_args
@@ -17,7 +17,7 @@ from kieumau.documents.days import Day, as_day
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.schemas import facts_schema
 from kieumau.engines.choose import Chosen, choose
-from kieumau.engines.engine import EngineName
+from kieumau.engines.engine import Engine, EngineName
 from kieumau.engines.frames import columnar
 from kieumau.engines.sweeping import swept_frame
 from kieumau.errors import Diagnostic, UsageError
@@ -31,11 +31,18 @@ from kieumau.program.digest import digest, program_data
 from kieumau.program.scope import check_scope, scopes_of
 from kieumau.program.steps import Program
 from kieumau.program.thresholds import Number
+from kieumau.rules.facts import Ward
 from kieumau.rules.measures import Measure
-from kieumau.rules.periods import Validity
+from kieumau.rules.periods import Period, Validity
+from kieumau.sessions.bench import Bench, beginning
+from kieumau.sessions.events import Listener
+from kieumau.sessions.session import Session
+from kieumau.sessions.tracing import heard
 from kieumau.verdicts.explain import Filler, explainer, outcome_of
+from kieumau.verdicts.findings import Subject
 from kieumau.verdicts.record import AssumedPolicy, StandardRecord
 from kieumau.verdicts.recording import record_of, text_digest
+from kieumau.verdicts.subjects import subjects
 from kieumau.verdicts.table import table
 from kieumau.verdicts.template import Node, template
 from kieumau.verdicts.verdict import Verdict
@@ -195,6 +202,13 @@ class Standard:
     def _binder(self) -> Binder:
         return Binder(self.composed.vocabulary, self.program)
 
+    @cached_property
+    def _subjects(self) -> Mapping[str, Subject]:
+        return subjects(self._template, self.program)
+
+    def _bench(self, engine: Engine) -> Bench:
+        return Bench(self.program, self.record, self._binder, self._subjects, engine, self.judged)
+
     def engine(self, name: EngineName = "auto") -> Chosen:
         """Return the engine that runs under a name here, and why it is that one.
 
@@ -214,6 +228,7 @@ class Standard:
         engine: EngineName = "auto",
         as_if: bool = False,
         on_unknown: OnUnknown = "error",
+        listener: Listener | None = None,
     ) -> Verdict:
         """Evaluate one ward.
 
@@ -225,6 +240,8 @@ class Standard:
             Apply the standard to a period that ends outside its validity; the verdict says so.
         on_unknown
             ``ignore`` passes over facts whose key is no measure of this standard.
+        listener
+            Told of everything the engine derives, as it is derived; the verdict is the same.
 
         Raises
         ------
@@ -235,21 +252,42 @@ class Standard:
         """
         bound = self.bind(facts, as_if=as_if, on_unknown=on_unknown)
         runner = self.engine(engine).engine
-        truths = runner.run(bound.box)
+        if listener is not None:
+            return heard(self._bench(runner), bound, listener)
+        return self.judged(bound, runner.run(bound.box), runner.name)
+
+    def judged(self, bound: Bound, truths: Sequence[int], engine: str) -> Verdict:
+        """Return the verdict that an engine's truths of every step come to."""
         explanation, findings = self._explain(truths, bound.box, bound.facts.by_measure.get)
-        outcome, reason = outcome_of(explanation)
+        as_if = bound.facts.period.last not in self.composed.valid
+        outcome, why = outcome_of(explanation)
+        facts, ignored = bound.facts, bound.ignored
         verdict = Verdict(
-            bound.facts,
-            self.record,
-            outcome,
-            explanation,
-            reason=reason,
-            as_if=facts.period.last not in self.composed.valid,
-            ignored=bound.ignored,
-            produced_by=runner.name,
+            facts, self.record, outcome, explanation, None, why, as_if, ignored, engine
         )
         vars(verdict)["findings"] = findings  # a cached property, here already at hand
         return verdict
+
+    def session(
+        self,
+        ward: Ward | FactSet,
+        period: Period | None = None,
+        *,
+        engine: EngineName = "auto",
+        as_if: bool = False,
+        listener: Listener | None = None,
+    ) -> Session:
+        """Open a session: one ward whose facts arrive bit by bit.
+
+        It begins with a ward and a period, or with a fact set; the rest is as for `evaluate`.
+
+        Raises
+        ------
+        KieumauError
+            As `evaluate`; KM-632: neither a ward with a period nor a fact set was given.
+        """
+        bound = self.bind(beginning(ward, period), as_if=as_if)
+        return Session(self._bench(self.engine(engine).engine), bound, listener, as_if=as_if)
 
     def bind(
         self, facts: FactSet, *, as_if: bool = False, on_unknown: OnUnknown = "error"

@@ -13,13 +13,14 @@ from kieumau.cli.replay import replay_verdict
 from kieumau.cli.summaries import closing
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.fact_tables import each_column_once
-from kieumau.documents.wire import to_json
+from kieumau.documents.wire import json_line, to_json
 from kieumau.engines.engine import EngineName
 from kieumau.errors import Diagnostic, FactsError, KieumauError, Severity, UsageError
 from kieumau.places import Place
 from kieumau.plugins.discovery import plugins
 from kieumau.render.as_text import rich_text, text
 from kieumau.render.rendering import Format, render
+from kieumau.sessions.events import Event, Listener
 from kieumau.standard import Assumed, Standard, load
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text
@@ -44,6 +45,7 @@ def run(
     output: str | None,
     ledger: str | None,
     replay: bool,
+    trace: bool,
 ) -> int:
     """Evaluate the wards of the files named; or, with ``replay``, the verdicts once more."""
     if not facts:
@@ -53,7 +55,13 @@ def run(
         }
         raise UsageError(Diagnostic("KM-713", arguments=arguments))
     if replay:
-        given = (("--on", on), ("--as-if", as_if), ("--output", output), ("--ledger", ledger))
+        given = (
+            ("--on", on),
+            ("--as-if", as_if),
+            ("--output", output),
+            ("--ledger", ledger),
+            ("--trace", trace),
+        )
         for name, value in (*given, ("--assumed count", assumed == "count")):
             if value:
                 _apart("--replay", name)
@@ -66,7 +74,8 @@ def run(
     refuse_output(output, inputs)
     if ledger:
         _refuse_ledger(ledger, [*inputs, *([Path(output)] if output else [])])
-    judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if)
+    listener = _tracing(terminal, form) if trace else None
+    judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if, listener=listener)
     verdicts = judge.all(sources)
     if form == "certificate":
         deliver(terminal, "".join(map(_line, judge.certificates(verdicts))), output)
@@ -104,6 +113,18 @@ def _apart(one: str, other: str | Text) -> None:
     raise UsageError(Diagnostic("KM-719", arguments={"one": one, "other": other}))
 
 
+def _tracing(terminal: Terminal, form: Format) -> Listener:
+    """Return a listener that writes beside the result: lines to read, or JSON beside JSON."""
+
+    def tell(event: Event) -> None:
+        if form == "json":
+            terminal.note(json_line(event.to_data()))
+        else:
+            terminal.note(event.say(terminal.lang))
+
+    return tell
+
+
 @frozen
 class _Judge:
     """The standards of this run, each loaded once."""
@@ -114,6 +135,7 @@ class _Judge:
     assumed: Assumed
     engine: EngineName
     as_if: bool
+    listener: Listener | None = None
     loaded: dict[tuple[tuple[str, ...], date], Standard] = field(factory=dict)
     picked: set[str] = field(factory=set)
 
@@ -145,7 +167,9 @@ class _Judge:
         if key not in self.loaded:
             self.loaded[key] = load(criteria, on=key[1], assumed=self.assumed)
         self.compare_form(source, self.loaded[key])
-        return self.loaded[key].evaluate(source.facts, engine=self.engine, as_if=self.as_if)
+        return self.loaded[key].evaluate(
+            source.facts, engine=self.engine, as_if=self.as_if, listener=self.listener
+        )
 
     def compare_form(self, source: Source, standard: Standard) -> None:
         """Say what was passed over in a form, and where it was made for another standard."""

@@ -8,7 +8,7 @@ import json
 from decimal import Decimal
 from typing import Any, TypeVar
 
-__all__ = ["WireError", "from_data", "from_json", "to_data", "to_json"]
+__all__ = ["WireError", "from_data", "from_json", "json_line", "to_data", "to_json"]
 
 T = TypeVar("T")
 
@@ -43,6 +43,11 @@ def from_data(data: object, kind: type[T]) -> T:
 def to_json(data: Any) -> str:  # noqa: ANN401 (JSON data)
     """Return plain data as JSON text: readable, stable, in Unicode."""
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def json_line(data: Any) -> str:  # noqa: ANN401 (JSON data)
+    """Return plain data as one line of JSON, without its end."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
 
 def from_json(text: str) -> Any:  # noqa: ANN401 (JSON data)

@@ -13,7 +13,7 @@ beyond most of them it does not fail, it hangs, wraps round or answers wrongly.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from math import gcd
 from typing import assert_never
@@ -57,6 +57,11 @@ class Network:
         The position in the program of the step that each composite is.
     steps
         Each step's source, and whether the step is its opposite.
+    uses
+        The position of the child's step behind each use of a source, in the order in which the
+        facts are numbered: two facts a use.
+    salt
+        What stands in every symbol.
     """
 
     rules: str
@@ -64,6 +69,12 @@ class Network:
     first: int
     composites: tuple[int, ...]
     steps: tuple[tuple[int, bool], ...]
+    uses: tuple[int, ...]
+    salt: str
+
+    def child(self, fact: str) -> int:
+        """Return the position of the child's step that a fact, by its id, says something of."""
+        return self.uses[int(fact[1 + len(self.salt) :]) // 2]
 
 
 @frozen
@@ -76,11 +87,12 @@ class _Signed:
 
 @frozen
 class _Composite:
-    """A count of k; each child is there as often as it counts."""
+    """A count of k; each child is there as often as it counts, as a source and as a step."""
 
     step: int
     k: int
     children: tuple[_Signed, ...]
+    ids: tuple[str, ...]
 
 
 def network_of(program: Program) -> Network:
@@ -103,6 +115,8 @@ def network_of(program: Program) -> Network:
         first,
         tuple(composite.step for composite in composites),
         tuple((each.source, each.negated) for each in signed),
+        tuple(program.position[id_] for composite in composites for id_ in composite.ids),
+        salt,
     )
 
 
@@ -130,7 +144,7 @@ def _resolve(program: Program) -> tuple[Sequence[_Signed], Sequence[_Composite]]
             case Count(_, _, (child,)):
                 found = signed[child]
             case Count(_, k, children):
-                composites.append(_Composite(at, k, tuple(signed[child] for child in children)))
+                composites.append(_composite(at, k, children, signed))
                 found = _Signed(always.source + len(composites))
             case Score():
                 k, worth = _reduced(step)
@@ -141,13 +155,19 @@ def _resolve(program: Program) -> tuple[Sequence[_Signed], Sequence[_Composite]]
                     found = signed[next(iter(worth))]
                 else:
                     _check(total, MOST_FINDINGS, _FINDINGS)  # before so many are written out
-                    counted = (each for child, n in worth.items() for each in [signed[child]] * n)
-                    composites.append(_Composite(at, k, tuple(counted)))
+                    counted = tuple(each for child, n in worth.items() for each in [child] * n)
+                    composites.append(_composite(at, k, counted, signed))
                     found = _Signed(always.source + len(composites))
             case _:
                 assert_never(step)
         signed[step.id] = found
     return tuple(signed.values()), composites
+
+
+def _composite(
+    step: int, k: int, children: tuple[str, ...], signed: Mapping[str, _Signed]
+) -> _Composite:
+    return _Composite(step, k, tuple(signed[child] for child in children), children)
 
 
 def _reduced(score: Score) -> tuple[int, dict[str, int]]:

@@ -10,6 +10,7 @@ measured to be safe: prime a rule set before its first ward, one live ward under
 empty batch, no handle used after its ward is deleted, every code looked at.
 """
 
+import json
 import threading
 import weakref
 from collections.abc import Callable
@@ -22,10 +23,13 @@ from kieumau.errors import Diagnostic, EngineError
 from kieumau.program.box import Box
 from kieumau.program.steps import Program
 
-__all__ = ["Driver", "Listener", "Rete", "ReteFor", "driver"]
+__all__ = ["Driver", "Fired", "Rete", "ReteFor", "driver", "failed", "findings_in"]
 
-Listener: TypeAlias = Callable[[int, int], None]
-"""Told of each derived composite, in the order of firing: step position, truth (0 or 2)."""
+Fired: TypeAlias = Callable[[int, int, str], None]
+"""Told of each firing, in order: the composite's step position, its truth (0 or 2), the message.
+
+The message names the findings that made the rule fire; `findings_in` reads it.
+"""
 
 _WARD = "w"
 _NO_STATE = "309"
@@ -86,7 +90,9 @@ class Rete:
         What to run.
     network
         The program's network where it is known already.
-    listener
+    leaves
+        The program's leaves where they are compiled already.
+    fired
         Told of every composite as it is derived.
 
     Raises
@@ -102,11 +108,11 @@ class Rete:
         program: Program,
         network: Network | None = None,
         leaves: Leaves | None = None,
-        listener: Listener | None = None,
+        fired: Fired | None = None,
     ) -> None:
         self._network = network or network_of(program)
         self._leaves = leaves or Leaves(program)
-        self._listener = listener
+        self._fired = fired
         self._owner = threading.get_ident()
         self._alive = False
         self._busy = False
@@ -114,7 +120,8 @@ class Rete:
         self._rules = _primed(self._driver, self._network.rules)
         # Any thread may drop it: the C module keeps nothing per thread and never lets the GIL go.
         # Not at exit: a daemon thread may still be inside a ward, and memory goes back anyway.
-        weakref.finalize(self, _close, self._driver, self._rules).atexit = False
+        self._closing = weakref.finalize(self, _close, self._driver, self._rules)
+        self._closing.atexit = False
 
     def run(self, box: Box) -> tuple[int, ...]:
         """Return the truth of every step (0, 1 or 2), in the program's order.
@@ -125,34 +132,52 @@ class Rete:
             KM-603 when durable_rules fails, KM-604 in another thread, KM-605 when called from
             within itself. The next ward is answered as if nothing had happened.
         """
-        if threading.get_ident() != self._owner:
-            raise EngineError(Diagnostic("KM-604"))
-        if self._busy:
-            raise EngineError(Diagnostic("KM-605"))
+        self._refuse()
         leaves = self._leaves.truths(box)
         truths = [*leaves, _MET, *([1] * len(self._network.composites))]
         try:
             self._busy = True
-            self._derive(truths)
+            self._begin(truths, self._fired)
+            self._end()
         except self._driver.error as error:
-            raise _failed(error) from error
+            raise failed(error) from error
         finally:
             self._busy = False
+        return self._steps(truths)
+
+    def _refuse(self) -> None:
+        """Refuse to run in another thread, or within a run."""
+        if threading.get_ident() != self._owner:
+            raise EngineError(Diagnostic("KM-604"))
+        if self._busy:
+            raise EngineError(Diagnostic("KM-605"))
+
+    def _steps(self, truths: list[int]) -> tuple[int, ...]:
+        """Return the truth of every step, from those of the sources."""
         steps = self._network.steps
         return tuple([2 - truths[at] if negated else truths[at] for at, negated in steps])
 
-    def _derive(self, truths: list[int]) -> None:
-        """Let durable_rules derive the composites; fill their truths in."""
-        network, rules, engine = self._network, self._rules, self._driver
-        facts, first, listener = network.facts, network.first, self._listener
-        wave = [facts[truth][source] for source, truth in enumerate(truths)]
+    def _begin(self, truths: list[int], fired: Fired | None) -> None:
+        """Begin a ward and let durable_rules derive its composites; fill their truths in."""
+        facts = self._network.facts
         if self._alive:  # an earlier ward was interrupted, or failed
-            _delete_ward(engine, rules)
+            _delete_ward(self._driver, self._rules)
         self._alive = True
+        self._chain(truths, [facts[truth][source] for source, truth in enumerate(truths)], fired)
+
+    def _end(self) -> None:
+        """Delete the ward under way."""
+        _delete_ward(self._driver, self._rules)
+        self._alive = False
+
+    def _chain(self, truths: list[int], wave: list[str], fired: Fired | None) -> None:
+        """Assert findings, and what follows from them, until nothing more does."""
+        network, rules, engine = self._network, self._rules, self._driver
+        facts, first = network.facts, network.first
         while batch := ",".join(filter(None, wave)):
             code, state = engine.assert_facts(rules, f"[{batch}]")
             if code:
-                raise _failed(code)
+                raise failed(code)
             wave = []
             started = engine.start_action_for_state(rules, state)
             message = started and started[1]
@@ -162,11 +187,9 @@ class Rete:
                 if truths[source] == 1:  # surplus findings make a rule fire again
                     truths[source] = truth
                     wave.append(facts[truth][source])
-                    if listener is not None:
-                        listener(network.composites[rule // 2], truth)
+                    if fired is not None:
+                        fired(network.composites[rule // 2], truth, message)
                 message = engine.complete_and_start_action(rules, state)
-        _delete_ward(engine, rules)
-        self._alive = False
 
     def __reduce__(self) -> NoReturn:
         raise EngineError(Diagnostic("KM-604"))
@@ -194,6 +217,11 @@ class ReteFor:
     @cached_property
     def _leaves(self) -> Leaves:
         return Leaves(self._program)
+
+    @property
+    def compiled(self) -> tuple[Network, Leaves]:
+        """The program's network and leaves, which every rule set made of it can share."""
+        return self._network, self._leaves
 
     def run(self, box: Box) -> tuple[int, ...]:
         """Return the truth of every step (0, 1 or 2), in the program's order.
@@ -236,12 +264,12 @@ def _primed(engine: Driver, network: str) -> int:
         rules = engine.create_ruleset("kieumau", network)
         code, state = engine.assert_fact(rules, PRIMING)
         if code:
-            raise _failed(code)
+            raise failed(code)
         engine.start_action_for_state(rules, state)
         engine.complete_and_start_action(rules, state)
         _delete_ward(engine, rules)
     except engine.error as error:
-        raise _failed(error) from error
+        raise failed(error) from error
     return rules
 
 
@@ -260,5 +288,13 @@ def _close(engine: Driver, rules: int) -> None:
     engine.delete_ruleset(rules)
 
 
-def _failed(what: Exception | int) -> EngineError:
+def findings_in(message: str) -> tuple[str, ...]:
+    """Return the ids of the facts that made a rule fire, in the order they were asserted."""
+    (frames,) = json.loads(message).values()
+    several = frames if isinstance(frames, list) else [frames]  # a count of one stands alone
+    return tuple(frame["m"]["id"] for frame in reversed(several))  # the latest comes first
+
+
+def failed(what: Exception | int) -> EngineError:
+    """Return what to say when durable_rules fails."""
     return EngineError(Diagnostic("KM-603", arguments={"what": str(what)}))

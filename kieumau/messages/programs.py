@@ -112,5 +112,77 @@ PROGRAMS: Mapping[str, Message] = MappingProxyType(
             "Tính thẳng từ các số liệu gốc.",
             "Derive it from base measures directly.",
         ),
+        "KM-624": _m(
+            "phiên làm việc chỉ thay đổi được trong luồng đã mở nó",
+            "a session can be changed only in the thread that opened it",
+            "Gọi assert_facts, correct và close trong luồng đó (hoặc mở một phiên khác ở đây); đọc facts, verdict() và save() thì luồng nào cũng được.",
+            "Call assert_facts, correct and close in that thread, or open another session here; facts, verdict() and save() may be read in any.",
+        ),
+        "KM-625": _m(
+            "phiên làm việc không dùng tiếp được trong tiến trình con (fork)",
+            "a session cannot go on in a child process (after a fork)",
+            "Mở phiên mới trong tiến trình con: standard.session(session.facts).",
+            "Open one in the child: standard.session(session.facts).",
+        ),
+        "KM-626": _m(
+            "phiên làm việc đã đóng, không nhận thêm số liệu",
+            "the session is closed; nothing more can arrive",
+            "Mở phiên mới từ số liệu đã có: standard.session(session.facts).",
+            "Open one from the facts so far: standard.session(session.facts).",
+        ),
+        "KM-627": _m(
+            "phiên làm việc không sao chép hay tuần tự hóa (pickle) được",
+            "a session cannot be copied or pickled",
+            "Sao chép session.facts, hoặc lưu bằng session.save(tệp) rồi mở bằng Session.load(tệp, bộ).",
+            "Copy session.facts, or keep it with session.save(path) and open it with Session.load(path, standard).",
+        ),
+        "KM-628": _m(
+            "phiên làm việc đang thay đổi thì bị gọi từ chính nơi nghe sự kiện của nó",
+            "a session was called by its own listener while it is being changed",
+            "Ghi lại sự kiện, rồi gọi phiên sau khi lần thay đổi kết thúc.",
+            "Note the events, and call the session once the change is done.",
+        ),
+        "KM-629": _m(
+            "«{name}» đã ghi nhận: {was}; không đổi thành: {now}",
+            "«{name}» is on record as: {was}; it cannot become: {now}",
+            "Số liệu đến sau chỉ được bổ sung phần còn thiếu hoặc thu hẹp khoảng. Số cũ sai thì sửa bằng correct().",
+            "What arrives may fill in what is missing or narrow an interval. If the earlier figure is wrong, replace it with correct().",
+        ),
+        "KM-630": _m(
+            "«{name}» đã có minh chứng khác",
+            "«{name}» already has other evidence",
+            "Thay minh chứng bằng correct(), ghi lại cả giá trị.",
+            "Replace the evidence with correct(), giving the value again.",
+        ),
+        "KM-631": _m(
+            "phiên này được lưu theo bộ «{id}» ngày {on} (mã băm {kept}…), không phải «{now}» ({digest}…)",
+            "the session was kept under «{id}» of {on} (digest {kept}…), which is not «{now}» ({digest}…)",
+            "Nạp đúng bộ và ngày đó; muốn chuyển sang bộ khác thì mở phiên mới từ số liệu trong tệp.",
+            "Load that standard as of that date; to change over, open a new session from the facts in the file.",
+        ),
+        "KM-632": _m(
+            "mở phiên cần một Ward và một Period, hoặc một FactSet; đã đưa vào: {found}",
+            "a session is opened with a Ward and a Period, or with a FactSet; given: {found}",
+            "Ví dụ: standard.session(Ward('00001', 'Phường Mẫu', '42'), Period(ngày đầu, ngày cuối)).",
+            "For example: standard.session(Ward('00001', 'Phường Mẫu', '42'), Period(first, last)).",
+        ),
+        "KM-633": _m(
+            "bộ dữ kiện đưa vào là của phường khác hoặc kỳ khác với phiên của {ward}",
+            "the fact set is of another ward or period than the session of {ward}",
+            "Mỗi phường, mỗi kỳ một phiên.",
+            "Open a session for each ward and period.",
+        ),
+        "KM-634": _m(
+            "cần số liệu dạng {{mã: giá trị}}, các Fact hoặc một FactSet, không phải {found}",
+            "facts are needed as {{id: value}}, as Fact values or as a FactSet, not {found}",
+            "Ví dụ: session.assert_facts({{'so_ho': 2000}}).",
+            "For example: session.assert_facts({{'so_ho': 2000}}).",
+        ),
+        "KM-635": _m(
+            "«{title}» đã {was}; với số liệu mới thì không còn như vậy: các số liệu mâu thuẫn với nhau",
+            "«{title}» was {was} and, with what has arrived, no longer is: the facts contradict one another",
+            "Kiểm tra các số dẫn xuất được ghi trực tiếp; số nào sai thì sửa bằng correct().",
+            "Check the derived figures given directly; replace what is wrong with correct().",
+        ),
     }
 )

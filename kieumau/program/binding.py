@@ -5,7 +5,7 @@ an unknown measure, a wrong kind, a value out of bounds, a derived figure that c
 parts. What is bound is the same for every engine.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
@@ -121,6 +121,18 @@ class Binder:
         bound = facts if same else evolve(facts, facts=tuple(resolved))
         ignored = tuple(sorted(fact.measure for fact in odd if self._measure(fact) is None))
         return Bound(bound, Box(spans, frozenset(undated), days, exact), ignored)
+
+    def read(
+        self, facts: Iterable[Fact], problems: Problems
+    ) -> tuple[tuple[Fact, tuple[int, int] | None], ...]:
+        """Return facts with the ids and typed values of their measures, each with its span.
+
+        One that cannot be read, or is given twice, is a problem; nothing is asked of how they
+        hang together. There is no span for what is unknown, and for a date that is none.
+        """
+        read = [each for fact in facts if (each := self._read(fact, "error", problems))]
+        self._check_twice([fact for fact, _ in read], problems)
+        return tuple(read)
 
     def _near(self, key: str) -> tuple[str, ...]:
         """Return what a key perhaps meant: ids for what was written as one, names for a name."""

@@ -43,14 +43,14 @@ run(rete, 1000)
 before = kilobytes()
 run(rete, 5000)
 print(kilobytes() - before)
-def interrupt(step, truth):
+def interrupt(*_):
     raise KeyboardInterrupt
 
 def make_and_drop(many):
     for _ in range(many):
         run(Rete(program), 2)
         try:
-            run(Rete(program, listener=interrupt), 1)
+            run(Rete(program, fired=interrupt), 1)
         except KeyboardInterrupt:
             pass
 
@@ -70,6 +70,42 @@ def test_memory_is_flat():
 
     assert wards < 1500
     assert rule_sets < 3000
+
+
+SESSIONS = """
+from datetime import date
+import kieumau
+standard = kieumau.load("tests/plugins/site/goc_mau", on="2023-12-31")
+ward = kieumau.Ward("00001", "Phường Mẫu", "42")
+year = kieumau.Period(date(2023, 1, 1), date(2023, 12, 31))
+
+def kilobytes():
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4
+
+def open_and_drop(many):
+    for at in range(many):
+        listener = [].append if at % 3 else None
+        session = standard.session(ward, year, engine=ENGINE, listener=listener)
+        session.assert_facts({"so_can_bo": 7, "so_phieu": 100})
+        session.assert_facts({"so_phieu_hai_long": 90})
+        session.correct({"so_can_bo": 3})
+        if at % 2:
+            session.close()
+
+open_and_drop(200)
+before = kilobytes()
+open_and_drop(1000)
+print(kilobytes() - before)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="resident size is read in /proc")
+@pytest.mark.parametrize("engine", ["rete", "plain"])
+@pytest.mark.usefixtures("durable_rules")
+def test_a_thousand_sessions_leave_nothing_behind(engine):
+    """Closed or dropped, told to a listener or not; each rule set with its ward is about 2 MB."""
+    assert int(in_process(f"ENGINE = {engine!r}\n{SESSIONS}")) < 6000
 
 
 SPARSE = (

@@ -333,22 +333,22 @@ def test_calling_it_from_within_itself():
     (box,) = wards(program, 1, absent=0)
     refused = []
 
-    def again(_: int, __: int) -> None:
+    def again(_: int, __: int, ___: str) -> None:
         with pytest.raises(EngineError, match=r"KM-605") as caught:
             rete.run(box)
         refused.append(caught.value)
 
-    rete = Rete(program, listener=again)
+    rete = Rete(program, fired=again)
 
     assert rete.run(box) == meant(program, box)
     assert refused
 
 
-def test_the_listener_hears_each_composite_once_and_children_first():
+def test_each_firing_is_heard_once_and_children_first():
     """Firings are told in order, each with the truth the run returns."""
     program = synthetic(Layers(20, 12, 15))
     heard: list[tuple[int, int]] = []
-    rete = Rete(program, listener=lambda step, truth: heard.append((step, truth)))
+    rete = Rete(program, fired=lambda step, truth, _: heard.append((step, truth)))
     for box in wards(program, 20):
         heard.clear()
         run = rete.run(box)

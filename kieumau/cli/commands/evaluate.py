@@ -113,6 +113,16 @@ EVALUATE = Command(
                 "The files are JSON verdicts: reach each again, byte for byte; 1 if one differs.",
             ),
         ),
+        Option(
+            "--trace",
+            "trace",
+            Text(
+                "Ghi ra đầu ra lỗi từng bước suy luận theo thứ tự; với --format json thì mỗi dòng "
+                "một sự kiện JSON.",
+                "Write every inference, in order, to standard error; with --format json a JSON "
+                "event a line.",
+            ),
+        ),
     ),
     (
         "kieumau evaluate phuong.yaml --criteria ha-tinh",
