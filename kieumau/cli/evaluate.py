@@ -166,10 +166,7 @@ def _written(verdicts: list[Verdict], form: Format, terminal: Terminal, *, brief
     if form == "json" and len(verdicts) > 1:
         return to_json([verdict.to_data() for verdict in verdicts])
     if form == "text":
-        detail = "brief" if brief else "full"
-        said = [
-            text(each, lang, detail="brief" if detail == "brief" else "full") for each in verdicts
-        ]
+        said = [text(each, lang, brief=brief) for each in verdicts]
     else:
         said = [render(each, form, lang) for each in verdicts]
     if len(verdicts) > 1:
@@ -181,6 +178,6 @@ def _show(terminal: Terminal, verdicts: list[Verdict], *, brief: bool) -> None:
     for position, verdict in enumerate(verdicts):
         if position:
             terminal.out("\n")
-        terminal.show(rich_text(verdict, terminal.lang, detail="brief" if brief else "full"))
+        terminal.show(rich_text(verdict, terminal.lang, brief=brief))
     if len(verdicts) > 1:
         terminal.out("\n" + closing(verdicts, terminal.lang))

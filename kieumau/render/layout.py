@@ -18,7 +18,17 @@ from kieumau.verdicts.findings import Status
 from kieumau.verdicts.verdict import Outcome
 from kieumau.wording import Lang
 
-__all__ = ["MARKS", "NARROWEST", "OUTCOME_MARKS", "Look", "Row", "legend", "line_rows", "rows"]
+__all__ = [
+    "MARKS",
+    "NARROWEST",
+    "OUTCOME_MARKS",
+    "Look",
+    "Row",
+    "legend",
+    "line_rows",
+    "paragraph_rows",
+    "rows",
+]
 
 MARKS = {
     Status.MET: "✓",
@@ -114,6 +124,12 @@ def rows(report: Report, lang: Lang, width: int) -> Iterator[Row]:
 def line_rows(line: Line, lang: Lang, width: int) -> Iterator[Row]:
     """Yield the rows of one line and what stands beneath it, addresses left out."""
     return _Page(Voice(lang, digest=_short), max(width, NARROWEST)).line(line, 0)
+
+
+def paragraph_rows(said: Slot, lang: Lang, width: int) -> Iterator[Row]:
+    """Yield the rows of running text, addresses left out."""
+    voice = Voice(lang)
+    return _Page(voice, max(width, NARROWEST)).wrap(speak(said, voice), "")
 
 
 @frozen

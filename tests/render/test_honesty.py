@@ -25,7 +25,7 @@ def test_reconstruction_is_always_said(sample: tuple[str, Verdict], lang: Lang) 
     _, verdict = sample
     said = (
         text(verdict, lang),
-        text(verdict, lang, detail="brief"),
+        text(verdict, lang, brief=True),
         markdown(verdict, lang),
         summary(verdict, lang),
     )
@@ -161,7 +161,7 @@ def test_brief_names_the_first_figures_and_counts_the_rest(verdicts: dict[str, V
     """A long list of figures wanted is cut in the brief text, never in the full one."""
     verdict = verdicts["layered"]
 
-    assert "và 4 số liệu khác" in text(verdict, "vi", detail="brief")
+    assert "và 4 số liệu khác" in text(verdict, "vi", brief=True)
     assert "thieu_11" in text(verdict, "vi")
 
 
