@@ -6,18 +6,14 @@ from pathlib import Path
 from attrs import field, frozen
 
 from kieumau.cli.inputs import Source, read_date, read_sources
-from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.replay import replay_verdict
-from kieumau.cli.summaries import closing
+from kieumau.cli.reports import asked_for, give, refuse_files
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.fact_tables import each_column_once
-from kieumau.documents.wire import to_json
 from kieumau.engines.engine import EngineName
 from kieumau.errors import Diagnostic, FactsError, KieumauError, Severity, UsageError
 from kieumau.places import Place
 from kieumau.plugins.discovery import plugins
-from kieumau.render.as_text import rich_text, text
-from kieumau.render.rendering import Format, render
 from kieumau.standard import Assumed, Standard, load
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Text
@@ -33,8 +29,11 @@ def run(
     on: str | None,
     as_if: bool,
     assumed: Assumed,
-    form: Format,
+    form: str | None,
+    detail: str | None,
     brief: bool,
+    html: str | None,
+    docx: str | None,
     engine: EngineName,
     output: str | None,
     replay: bool,
@@ -48,21 +47,17 @@ def run(
         raise UsageError(Diagnostic("KM-713", arguments=arguments))
     if replay:
         given = (("--on", on), ("--as-if", as_if), ("--output", output))
-        for name, value in (*given, ("--assumed count", assumed == "count")):
+        pages = (("--html", html), ("--docx", docx), ("--detail", detail))
+        for name, value in (*given, *pages, ("--assumed count", assumed == "count")):
             if value:
                 _apart("--replay", name)
         return max(replay_verdict(terminal, name, criteria, engine) for name in facts)
-    if brief and form != "text":
-        _apart("--brief", f"--format {form}")
+    asked = asked_for(form, output, html, docx, detail, brief=brief)
     day = read_date(on) if on else None
     sources = read_sources(facts)
-    refuse_output(output, [*(source.path for source in sources), *map(Path, criteria)])
+    refuse_files(asked, [*(source.path for source in sources), *map(Path, criteria)])
     judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if)
-    verdicts = judge.all(sources)
-    if form == "text" and output is None and terminal.interactive:
-        _show(terminal, verdicts, brief=brief)
-    else:
-        deliver(terminal, _written(verdicts, form, terminal, brief=brief), output)
+    give(terminal, judge.all(sources), asked)
     return 0
 
 
@@ -159,25 +154,3 @@ def _placed(error: KieumauError, source: Source) -> list[Diagnostic]:
         )
         for each in error.diagnostics
     ]
-
-
-def _written(verdicts: list[Verdict], form: Format, terminal: Terminal, *, brief: bool) -> str:
-    lang = terminal.lang
-    if form == "json" and len(verdicts) > 1:
-        return to_json([verdict.to_data() for verdict in verdicts])
-    if form == "text":
-        said = [text(each, lang, brief=brief) for each in verdicts]
-    else:
-        said = [render(each, form, lang) for each in verdicts]
-    if len(verdicts) > 1:
-        said.append(closing(verdicts, lang, heading="## " if form == "markdown" else ""))
-    return "\n".join(said)
-
-
-def _show(terminal: Terminal, verdicts: list[Verdict], *, brief: bool) -> None:
-    for position, verdict in enumerate(verdicts):
-        if position:
-            terminal.out("\n")
-        terminal.show(rich_text(verdict, terminal.lang, brief=brief))
-    if len(verdicts) > 1:
-        terminal.out("\n" + closing(verdicts, terminal.lang))

@@ -43,6 +43,7 @@ class Role(StrEnum):
     NOTE = "note"
     SOURCE = "source"
     IDENTITY = "identity"
+    COMMAND = "command"
 
     @property
     def essential(self) -> bool:

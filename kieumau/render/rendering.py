@@ -10,8 +10,8 @@ from kieumau.wording import LANGUAGES, Lang
 
 __all__ = ["FORMATS", "TOLD", "Format", "render"]
 
-Format: TypeAlias = Literal["text", "markdown", "json"]
-FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "json")
+Format: TypeAlias = Literal["text", "markdown", "html", "json"]
+FORMATS: Final[tuple[Format, ...]] = ("text", "markdown", "html", "json")
 TOLD: Final = ("text", "markdown")
 """The formats that can be told at lengths."""
 
@@ -23,7 +23,7 @@ def render(
     *,
     detail: Detail = 3,
 ) -> str:
-    """Return a verdict or a targets report as text, Markdown or JSON, in either language.
+    """Return a verdict or a targets report as text, Markdown, HTML or JSON, in either language.
 
     Parameters
     ----------
@@ -35,6 +35,8 @@ def render(
     ------
     UsageError
         No such format, language or length; a length for what is always whole.
+    MissingExtraError
+        KM-732: an HTML page needs jinja2 (``kieumau[html]``).
     """
     _allow(format, FORMATS)
     _allow(lang, LANGUAGES)
@@ -55,6 +57,10 @@ def render(
             from kieumau.render.as_markdown import markdown  # noqa: PLC0415
 
             return markdown(verdict, lang, detail)
+        case "html":
+            from kieumau.render.html.verdict import verdicts_html  # noqa: PLC0415
+
+            return verdicts_html([verdict], lang)
         case "json":
             from kieumau.render.as_json import json_text  # noqa: PLC0415
 
@@ -72,6 +78,10 @@ def _targets(report: TargetsReport, form: Format, lang: Lang) -> str:
             from kieumau.render.standard_markdown import page_markdown  # noqa: PLC0415
 
             return page_markdown(page)
+        case "html":
+            from kieumau.render.html.standard import page_html  # noqa: PLC0415
+
+            return page_html(page, lang)
         case _:
             from kieumau.render.standard_text import page_text  # noqa: PLC0415
 

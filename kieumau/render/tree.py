@@ -99,6 +99,7 @@ def overview(verdict: Verdict) -> tuple[Line, ...]:
         Line(
             Role.OVERVIEW,
             each.title,
+            id=each.id,
             status=each.status,
             tags=(joined(_tags(each)[0], _standing(each), between=": "), *_tags(each)[1:]),
         )
@@ -107,6 +108,7 @@ def overview(verdict: Verdict) -> tuple[Line, ...]:
         Line(
             Role.OVERVIEW,
             say(Phrase.ADDED_TO_BARE, criterion=each.title),
+            id=each.id,
             status=each.status,
             tags=(joined(_tags(each)[0], _standing(each), between=": "), *_tags(each)[1:]),
         )

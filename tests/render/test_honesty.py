@@ -28,9 +28,10 @@ def test_reconstruction_is_always_said(sample: tuple[str, Verdict], lang: Lang) 
         text(verdict, lang, brief=True),
         markdown(verdict, lang),
         summary(verdict, lang),
+        render(verdict, "html", lang).replace("\u00a0", " "),
     )
 
-    assert [SENTENCE[lang] in each for each in said] == [verdict.standard.reconstruction] * 4
+    assert [SENTENCE[lang] in each for each in said] == [verdict.standard.reconstruction] * 5
 
 
 def test_nothing_is_numbered_as_a_criterion(sample: tuple[str, Verdict]) -> None:
@@ -123,10 +124,10 @@ def test_render_gives_every_format(verdicts: dict[str, Verdict], lang: Lang) -> 
     assert render(verdict, "markdown", lang) == markdown(verdict, lang)
     assert render(verdict, "json", lang) == verdict.to_json()
     assert render(verdict) == text(verdict, "vi")
-    assert FORMATS == ("text", "markdown", "json")
+    assert FORMATS == ("text", "markdown", "html", "json")
 
 
-@pytest.mark.parametrize(("format_", "language"), [("html", "vi"), ("text", "fr")])
+@pytest.mark.parametrize(("format_", "language"), [("pdf", "vi"), ("text", "fr")])
 def test_unknown_format_or_language_is_refused(
     verdicts: dict[str, Verdict], format_: str, language: str
 ) -> None:

@@ -6,6 +6,7 @@ from string import Formatter
 import pytest
 
 from kieumau.render.phrasebook import Phrase
+from kieumau.render.sheet_words import SheetTerm
 from kieumau.render.speech import Voice, say, speak
 from kieumau.render.telling_words import Telling
 
@@ -18,10 +19,11 @@ SAME = {
     Phrase.NUMBERED: "punctuation only",
     Phrase.LIBRARY: "a name",
     Phrase.SUMMARY: "punctuation only",
+    SheetTerm.N_OUTCOME: "order only",
 }
 
 
-PHRASES = (*Phrase, *Telling)
+PHRASES = (*Phrase, *Telling, *SheetTerm)
 phrases = pytest.mark.parametrize("phrase", PHRASES, ids=str)
 
 
@@ -31,7 +33,7 @@ def slots(template: str) -> list[str]:
 
 
 @phrases
-def test_every_phrase_has_both_languages(phrase: Phrase | Telling) -> None:
+def test_every_phrase_has_both_languages(phrase: Phrase | Telling | SheetTerm) -> None:
     """No phrase is empty, left in the other language, or short of a slot."""
     vi, en = phrase.text.vi, phrase.text.en
 
@@ -49,7 +51,7 @@ def test_whitelist_is_needed() -> None:
 
 
 @phrases
-def test_phrases_need_no_escaping(phrase: Phrase | Telling) -> None:
+def test_phrases_need_no_escaping(phrase: Phrase | Telling | SheetTerm) -> None:
     """The house's own words hold nothing Markdown or HTML would take for a mark."""
     for words in (phrase.text.vi, phrase.text.en):
         bare = re.sub(r"\{[a-z_]+(:[^}]*)?\}", "", words)

@@ -191,7 +191,7 @@ def test_a_length_there_is_not_is_refused(detail: object) -> None:
         render(EXAMPLES["met"], "text", detail=detail)
 
 
-@pytest.mark.parametrize("form", ["json"])
+@pytest.mark.parametrize("form", ["json", "html"])
 def test_what_is_always_whole_takes_no_length(form: str) -> None:
     """A length that would do nothing is refused."""
     assert form not in TOLD

@@ -1,6 +1,6 @@
 """The words of ``kieumau evaluate``."""
 
-from kieumau.cli.commands.common import ASSUMED, DATE, FORMAT, OUTPUT
+from kieumau.cli.commands.common import ASSUMED, DATE, FILE, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
@@ -60,14 +60,55 @@ EVALUATE = Command(
             ),
         ),
         ASSUMED,
-        FORMAT,
+        Option(
+            "--format",
+            "form",
+            Text(
+                "Dạng kết quả: text (mặc định), markdown, html, docx (Word) hoặc json.",
+                "Form of the result: text (default), markdown, html, docx (Word) or json.",
+            ),
+            Text("text|markdown|html|docx|json"),
+            ("text", "markdown", "html", "docx", "json"),
+        ),
+        Option(
+            "--detail",
+            "detail",
+            Text(
+                "Độ dài của text và markdown: 0 một dòng, 1 một đoạn, 2 những điểm quyết định, "
+                "3 toàn bộ (mặc định).",
+                "Length of text and Markdown: 0 a line, 1 a paragraph, 2 what decides, "
+                "3 everything (default).",
+            ),
+            Text("0|1|2|3"),
+            ("0", "1", "2", "3"),
+        ),
         Option(
             "--brief",
             "brief",
             Text(
-                "Bản ngắn của dạng text: bỏ căn cứ, minh chứng và nguồn.",
-                "Short text: without citations, evidence and sources.",
+                "Toàn bộ nội dung dạng text, bỏ căn cứ, minh chứng và nguồn.",
+                "All of the text but citations, evidence and sources.",
             ),
+        ),
+        Option(
+            "--html",
+            "html",
+            Text(
+                "Ghi thêm báo cáo HTML vào tệp này, để đọc và in ký (cần phần cài thêm html); "
+                "không ghi --format thì màn hình chỉ còn mỗi phường một dòng.",
+                "Also write an HTML report to this file, to read and to print for signing (needs "
+                "the extra html); without --format the screen gets a line for each ward.",
+            ),
+            FILE,
+        ),
+        Option(
+            "--docx",
+            "docx",
+            Text(
+                "Ghi thêm báo cáo Word của một phường vào tệp này (cần phần cài thêm word).",
+                "Also write a Word report of one ward to this file (needs the extra word).",
+            ),
+            FILE,
         ),
         Option(
             "--engine",
@@ -92,7 +133,9 @@ EVALUATE = Command(
     ),
     (
         "kieumau evaluate phuong.yaml --criteria ha-tinh",
+        "kieumau evaluate phuong.yaml --detail 1",
         "kieumau evaluate a.yaml b.yaml --format json --output ket-luan.json",
+        "kieumau evaluate a.yaml b.yaml --html bao-cao.html",
         "kieumau evaluate ket-luan.json --replay",
     ),
 )
