@@ -30,6 +30,8 @@ from kieumau.wording import Text
 __all__ = ["Part", "Sheet", "Table", "TableRow", "sheet"]
 
 _SHORT = 12
+_ENGINES = ("rete", "plain")
+"""Engines a command can name; which one it was stands in the JSON, so its bytes follow from it."""
 _FACTS = Text("so-lieu.yaml", "facts.yaml")
 _SAVED = Text("ket-luan.json", "verdict.json")
 _CERTIFICATE = Text("chung-thu.json", "certificate.json")
@@ -206,5 +208,6 @@ def _again(verdict: Verdict) -> Slot:
     asked.append(f"--on {standard.on.isoformat()}")
     asked += ["--as-if"] if verdict.as_if else []
     asked += ["--assumed count"] if _counting(verdict) else []
+    asked += [f"--engine {verdict.produced_by}"] if verdict.produced_by in _ENGINES else []
     written = ("--format json --output", _SAVED)
     return joined("kieumau evaluate", _FACTS, *asked, *written, between=" ")
