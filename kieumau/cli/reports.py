@@ -12,8 +12,8 @@ from kieumau.documents.files import real_path, write_all
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.render.as_text import rich_text, text
+from kieumau.render.detail import DETAILS, Detail
 from kieumau.render.rendering import TOLD, render
-from kieumau.render.telling import DETAILS, Detail
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Lang, Text
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from kieumau.render.as_text import summary
+from kieumau.render.detail import Detail
 from kieumau.render.layout import MARKS, OUTCOME_MARKS, legend
 from kieumau.render.lines import Line, Report, Role
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.report import report
 from kieumau.render.speech import Voice, joined, say, speak
-from kieumau.render.telling import Detail, paragraph, path_report
+from kieumau.render.telling import paragraph, path_report
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Lang
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from kieumau.render.detail import Detail
 from kieumau.render.layout import OUTCOME_MARKS, Look, Row, paragraph_rows, rows
 from kieumau.render.opening import caveats, notices
 from kieumau.render.report import report
 from kieumau.render.speech import Slot, Voice, joined, speak
-from kieumau.render.telling import Detail, one_line, paragraph, path_report
+from kieumau.render.telling import one_line, paragraph, path_report
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Lang
 

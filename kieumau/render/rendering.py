@@ -3,7 +3,7 @@
 from typing import Final, Literal, TypeAlias
 
 from kieumau.errors import Diagnostic, UsageError
-from kieumau.render.telling import DETAILS, Detail
+from kieumau.render.detail import DETAILS, Detail
 from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import LANGUAGES, Lang

@@ -4,7 +4,6 @@ The shorter is made from the same parts as the longer, so that none contradicts 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal, TypeAlias
 
 from attrs import evolve
 
@@ -21,11 +20,8 @@ from kieumau.render.values import measure_name
 from kieumau.verdicts.findings import Finding, Status
 from kieumau.verdicts.verdict import Outcome, Verdict
 
-__all__ = ["DETAILS", "Detail", "one_line", "paragraph", "path_report", "sentences"]
+__all__ = ["one_line", "paragraph", "path_report", "sentences"]
 
-Detail: TypeAlias = Literal[0, 1, 2, 3]
-"""How much is told: 0 a line, 1 a paragraph, 2 the path that decides, 3 everything."""
-DETAILS: Final[tuple[Detail, ...]] = (0, 1, 2, 3)
 _MOST_NAMED = 5
 _ON_PATH = ESSENTIAL | {Role.CITATION, Role.LAYER}
 

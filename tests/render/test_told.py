@@ -16,11 +16,11 @@ from kieumau.errors import UsageError
 from kieumau.render.as_markdown import markdown
 from kieumau.render.as_text import rich_text, text
 from kieumau.render.decisive import deciding_indicators
+from kieumau.render.detail import DETAILS
 from kieumau.render.opening import OUTCOME, caveats, notices
 from kieumau.render.points import set_rule
 from kieumau.render.rendering import TOLD, render
 from kieumau.render.speech import Voice, clean, speak
-from kieumau.render.telling import DETAILS
 from kieumau.render.tree import tally
 from kieumau.verdicts.findings import Status
 from kieumau.verdicts.verdict import Outcome, Verdict
