@@ -37,13 +37,13 @@ test: $(STAMP) ## Set up, then pass the tests.
 test-wheel: $(STAMP) ## Build the wheel and use it in an empty environment.
 	$(BIN)/python -m pytest -q -m wheel tests/test_wheel.py
 
-test-office: $(STAMP) ## Workbooks through LibreOffice (Debian: apt-get install libreoffice-calc).
+test-office: $(STAMP) ## Workbooks and Word files in LibreOffice (Debian: libreoffice-calc, -writer, poppler-utils).
 	$(BIN)/python -m pytest -q -m office tests/office
 
 test-postgres: $(STAMP) ## Wards read from a PostgreSQL server, ledgers in it (Debian: apt-get install postgresql).
 	$(BIN)/python -m pytest -q -m postgres tests/postgres tests/ledger
 
-test-browser: $(STAMP) ## Pages in headless Chromium (Debian: apt-get install chromium).
+test-browser: $(STAMP) ## Pages in headless Chromium (Debian: chromium, poppler-utils).
 	$(BIN)/python -m pip install --quiet --group browser
 	$(BIN)/python -m pytest -q -m browser tests/browser
 

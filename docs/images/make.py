@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 
 HERE = Path(__file__).parent
 WARDS = HERE.parent / "vi/huong-dan/tep/cac-phuong.csv"
+WARD = HERE.parents[1] / "examples/wards/phuong-mau-b-khong-dat.yaml"
 CHROMIUM = (
     "chromium",
     "--headless",
@@ -92,6 +93,15 @@ def page(address: str, name: str, size: tuple[int, int], scale: int, home: Path)
     picture(shot, name)
 
 
+def printed(page: Path, name: str, home: Path) -> None:
+    """Draw the first page of a page on paper."""
+    pdf = home / f"{name}.pdf"
+    run(*CHROMIUM, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri(), cwd=home)
+    drawn = ("-r", 80, "-f", 1, "-l", 1, "-singlefile", "-png")
+    run("pdftoppm", *drawn, pdf, home / name, cwd=home)
+    picture(home / f"{name}.png", name)
+
+
 def main() -> None:
     """Do what the tutorial does, and take its pictures."""
     for each in ("soffice", "pdftoppm", "chromium"):
@@ -118,6 +128,11 @@ def main() -> None:
         for name, address in (("catalogue", catalogue), ("preview", wards)):
             page(address, name, (1280, 1000), 1, home)
             page(address, f"{name}-phone", (390, 844), 2, home)
+        report = home / "bao-cao.html"
+        kieumau("evaluate", str(WARD), "--criteria", "ha-tinh", "--html", str(report), cwd=home)
+        page(report.as_uri(), "report", (1280, 1000), 1, home)
+        page(report.as_uri(), "report-phone", (390, 844), 2, home)
+        printed(report, "report-printed", home)
 
 
 if __name__ == "__main__":

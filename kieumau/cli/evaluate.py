@@ -3,23 +3,21 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from kieumau.cli.inputs import Source, read_date, read_sources
-from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.outputs import refuse_output
 from kieumau.cli.replay import replay_verdict
-from kieumau.cli.summaries import closing
+from kieumau.cli.reports import asked_for, give, refuse_files
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.fact_tables import each_column_once
-from kieumau.documents.wire import json_line, to_json
+from kieumau.documents.wire import json_line
 from kieumau.engines.engine import EngineName
 from kieumau.errors import Diagnostic, FactsError, KieumauError, Severity, UsageError
 from kieumau.places import Place
 from kieumau.plugins.discovery import plugins
-from kieumau.render.as_text import rich_text, text
-from kieumau.render.rendering import Format, render
 from kieumau.sessions.events import Event, Listener
 from kieumau.standard import Assumed, Standard, load
 from kieumau.verdicts.verdict import Verdict
@@ -39,8 +37,11 @@ def run(
     on: str | None,
     as_if: bool,
     assumed: Assumed,
-    form: Format | Literal["certificate"],
+    form: str | None,
+    detail: str | None,
     brief: bool,
+    html: str | None,
+    docx: str | None,
     engine: EngineName,
     output: str | None,
     ledger: str | None,
@@ -55,36 +56,26 @@ def run(
         }
         raise UsageError(Diagnostic("KM-713", arguments=arguments))
     if replay:
-        given = (
-            ("--on", on),
-            ("--as-if", as_if),
-            ("--output", output),
-            ("--ledger", ledger),
-            ("--trace", trace),
-        )
-        for name, value in (*given, ("--assumed count", assumed == "count")):
+        given = (("--on", on), ("--as-if", as_if), ("--output", output), ("--trace", trace))
+        pages = (("--html", html), ("--docx", docx), ("--detail", detail), ("--ledger", ledger))
+        for name, value in (*given, *pages, ("--assumed count", assumed == "count")):
             if value:
                 _apart("--replay", name)
         return max(replay_verdict(terminal, name, criteria, engine) for name in facts)
-    if brief and form != "text":
-        _apart("--brief", f"--format {form}")
+    asked = asked_for(form, output, html, docx, detail, brief=brief)
     day = read_date(on) if on else None
     sources = read_sources(facts)
     inputs = [*(source.path for source in sources), *map(Path, criteria)]
-    refuse_output(output, inputs)
+    refuse_files(asked, inputs)
     if ledger:
-        _refuse_ledger(ledger, [*inputs, *([Path(output)] if output else [])])
+        _refuse_ledger(ledger, [*inputs, *(Path(file) for _, file in asked.files)])
     listener = _tracing(terminal, form) if trace else None
     judge = _Judge(terminal, criteria, day, assumed, engine, as_if=as_if, listener=listener)
     verdicts = judge.all(sources)
-    if form == "certificate":
-        deliver(terminal, "".join(map(_line, judge.certificates(verdicts))), output)
-    elif form == "text" and output is None and terminal.interactive:
-        _show(terminal, verdicts, brief=brief)
-    else:
-        deliver(terminal, _written(verdicts, form, terminal, brief=brief), output)
+    certified = judge.certificates(verdicts) if ledger or asked.form == "certificate" else []
+    give(terminal, verdicts, asked, "".join(map(_line, certified)))
     if ledger:
-        _record(terminal, ledger, judge.certificates(verdicts))
+        _record(terminal, ledger, certified)
     return 0
 
 
@@ -113,7 +104,7 @@ def _apart(one: str, other: str | Text) -> None:
     raise UsageError(Diagnostic("KM-719", arguments={"one": one, "other": other}))
 
 
-def _tracing(terminal: Terminal, form: Format) -> Listener:
+def _tracing(terminal: Terminal, form: str | None) -> Listener:
     """Return a listener that writes beside the result: lines to read, or JSON beside JSON."""
 
     def tell(event: Event) -> None:
@@ -224,28 +215,3 @@ def _placed(error: KieumauError, source: Source) -> list[Diagnostic]:
         )
         for each in error.diagnostics
     ]
-
-
-def _written(verdicts: list[Verdict], form: Format, terminal: Terminal, *, brief: bool) -> str:
-    lang = terminal.lang
-    if form == "json" and len(verdicts) > 1:
-        return to_json([verdict.to_data() for verdict in verdicts])
-    if form == "text":
-        detail = "brief" if brief else "full"
-        said = [
-            text(each, lang, detail="brief" if detail == "brief" else "full") for each in verdicts
-        ]
-    else:
-        said = [render(each, form, lang) for each in verdicts]
-    if len(verdicts) > 1:
-        said.append(closing(verdicts, lang, heading="## " if form == "markdown" else ""))
-    return "\n".join(said)
-
-
-def _show(terminal: Terminal, verdicts: list[Verdict], *, brief: bool) -> None:
-    for position, verdict in enumerate(verdicts):
-        if position:
-            terminal.out("\n")
-        terminal.show(rich_text(verdict, terminal.lang, detail="brief" if brief else "full"))
-    if len(verdicts) > 1:
-        terminal.out("\n" + closing(verdicts, terminal.lang))

@@ -166,6 +166,12 @@ USE: Mapping[str, Message] = MappingProxyType(
             "Cài bằng lệnh: pip install 'kieumau[{extra}]'",
             "Install it: pip install 'kieumau[{extra}]'",
         ),
+        "KM-740": _m(
+            "tệp Word chỉ chứa một phường, ở đây có {n}",
+            "a Word file is one ward's, and there are {n}",
+            "Chạy lệnh cho từng phường; hoặc dùng --html, một tệp chứa được nhiều phường.",
+            "Run the command for each ward; or use --html, where one file holds several.",
+        ),
         "KM-741": _m(
             "«{found}» không dùng làm tên tỉnh được",
             "«{found}» cannot be a province's name",

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from kieumau.render.as_text import summary
+from kieumau.render.detail import Detail
 from kieumau.render.layout import MARKS, OUTCOME_MARKS, legend
 from kieumau.render.lines import Line, Report, Role
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.report import report
 from kieumau.render.speech import Voice, joined, say, speak
+from kieumau.render.telling import paragraph, path_report
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Lang
 
@@ -41,10 +44,21 @@ def _link(said: str, url: str) -> str:
     return f"[{said}](<{url}>)"
 
 
-def markdown(verdict: Verdict, lang: Lang = "vi") -> str:
+def markdown(verdict: Verdict, lang: Lang = "vi", detail: Detail = 3) -> str:
     """Return a verdict as Markdown."""
-    said = report(verdict)
     voice = Voice(lang, escape, _link)
+    match detail:
+        case 0:
+            return f"{escape(summary(verdict, lang))}\n"
+        case 1:
+            return f"{speak(joined(*paragraph(verdict), between=' '), voice)}\n"
+        case 2:
+            return _whole(path_report(verdict), voice)
+        case 3:
+            return _whole(report(verdict), voice)
+
+
+def _whole(said: Report, voice: Voice) -> str:
     lines = [*_opening(said, voice)]
     for section in said.sections:
         lines += ["", f"## {speak(section.title, voice)}", ""]

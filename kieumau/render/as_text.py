@@ -1,17 +1,16 @@
 """A verdict as plain text for any screen, printer or mail, and as coloured text for a terminal."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from kieumau.render.layout import OUTCOME_MARKS, Look, rows
-from kieumau.render.opening import OUTCOME, caveats, notices
-from kieumau.render.phrasebook import Phrase
-from kieumau.render.points import score_said, set_rule
+from kieumau.render.detail import Detail
+from kieumau.render.layout import OUTCOME_MARKS, Look, Row, paragraph_rows, rows
+from kieumau.render.opening import caveats, notices
 from kieumau.render.report import report
-from kieumau.render.speech import Voice, joined, say, speak
-from kieumau.render.tree import counts_said, tally
+from kieumau.render.speech import Slot, Voice, joined, speak
+from kieumau.render.telling import one_line, paragraph, path_report
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import Lang
 
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
     from rich.text import Text as RichText
 
-__all__ = ["Detail", "RichVerdict", "rich_text", "summary", "text"]
-
-Detail: TypeAlias = Literal["brief", "full"]
-"""``brief`` leaves out what only a careful reader wants: citations, evidence, sources, digests."""
+__all__ = ["RichVerdict", "rich_text", "summary", "text"]
 
 _STYLES = {
     Look.PLAIN: "",
@@ -35,11 +31,39 @@ _STYLES = {
 }
 
 
-def text(verdict: Verdict, lang: Lang = "vi", *, detail: Detail = "full", width: int = 80) -> str:
-    """Return a verdict as plain text."""
-    said = report(verdict)
-    chosen = said if detail == "full" else said.essentials()
-    return "\n".join(str(row) for row in rows(chosen, lang, width)) + "\n"
+def text(
+    verdict: Verdict,
+    lang: Lang = "vi",
+    *,
+    detail: Detail = 3,
+    brief: bool = False,
+    width: int = 80,
+) -> str:
+    """Return a verdict as plain text.
+
+    Parameters
+    ----------
+    brief
+        Of the whole, leave out what only a careful reader wants: citations, evidence, sources,
+        digests.
+    """
+    said = _rows(verdict, lang, width, detail=detail, brief=brief)
+    return "\n".join(str(row) for row in said) + "\n"
+
+
+def _rows(
+    verdict: Verdict, lang: Lang, width: int, *, detail: Detail, brief: bool
+) -> Iterator[Row]:
+    match detail:
+        case 0:
+            yield Row(((summary(verdict, lang), Look.PLAIN),))
+        case 1:
+            yield from paragraph_rows(joined(*paragraph(verdict), between=" "), lang, width)
+        case 2:
+            yield from rows(path_report(verdict), lang, width)
+        case 3:
+            said = report(verdict)
+            yield from rows(said.essentials() if brief else said, lang, width)
 
 
 @frozen
@@ -48,23 +72,25 @@ class RichVerdict:
 
     verdict: Verdict
     lang: Lang = "vi"
-    detail: Detail = "full"
+    detail: Detail = 3
+    brief: bool = False
 
     def __rich_console__(
         self, console: "Console", options: "ConsoleOptions"
     ) -> Iterator["RichText"]:
         from rich.text import Text as RichText  # noqa: PLC0415 (only a terminal needs it)
 
-        said = report(self.verdict)
-        chosen = said if self.detail == "full" else said.essentials()
-        for row in rows(chosen, self.lang, options.max_width):
+        width = options.max_width
+        for row in _rows(self.verdict, self.lang, width, detail=self.detail, brief=self.brief):
             parts = [(part, _STYLES[look]) for part, look in row.parts]
             yield RichText.assemble(*parts, overflow="fold")
 
 
-def rich_text(verdict: Verdict, lang: Lang = "vi", *, detail: Detail = "full") -> RichVerdict:
+def rich_text(
+    verdict: Verdict, lang: Lang = "vi", *, detail: Detail = 3, brief: bool = False
+) -> RichVerdict:
     """Return a verdict for ``rich.console.Console.print``."""
-    return RichVerdict(verdict, lang, detail)
+    return RichVerdict(verdict, lang, detail, brief)
 
 
 def summary(verdict: Verdict, lang: Lang = "vi", *, notice: bool = True) -> str:
@@ -75,12 +101,7 @@ def summary(verdict: Verdict, lang: Lang = "vi", *, notice: bool = True) -> str:
     notice
         Say the notices on the line; a table of several wards may say them once, above.
     """
-    voice, ward = Voice(lang), verdict.facts.ward
-    counts = counts_said(tally(verdict.indicators), Phrase.COUNT_ON_EVIDENCE)
-    if score := set_rule(verdict).score:
-        counts = joined(score_said(score), counts, between="; ")
-    outcome = say(OUTCOME[verdict.outcome])
-    line = say(Phrase.SUMMARY, ward=ward.name, code=ward.code, outcome=outcome, counts=counts)
-    said = f"{OUTCOME_MARKS[verdict.outcome]} {speak(line, voice)}"
-    beside = (*caveats(verdict), *(notices(verdict) if notice else ()))
+    voice = Voice(lang)
+    said = f"{OUTCOME_MARKS[verdict.outcome]} {speak(one_line(verdict), voice)}"
+    beside: tuple[Slot, ...] = (*caveats(verdict), *(notices(verdict) if notice else ()))
     return ". ".join((said, speak(joined(*beside, between=" "), voice))) if beside else said

@@ -18,7 +18,19 @@ from kieumau.verdicts.findings import Status
 from kieumau.verdicts.verdict import Outcome
 from kieumau.wording import Lang
 
-__all__ = ["MARKS", "NARROWEST", "OUTCOME_MARKS", "Look", "Row", "legend", "line_rows", "rows"]
+__all__ = [
+    "MARKS",
+    "NARROWEST",
+    "OUTCOME_MARKS",
+    "Links",
+    "Look",
+    "Row",
+    "glued",
+    "legend",
+    "line_rows",
+    "paragraph_rows",
+    "rows",
+]
 
 MARKS = {
     Status.MET: "✓",
@@ -74,14 +86,18 @@ class Row:
 
 
 @frozen
-class _Links:
+class Links:
     """The addresses met so far, in order; filled while one report is laid out."""
 
     urls: dict[str, int] = field(factory=dict)
 
     def __call__(self, said: str, url: str) -> str:
-        number = self.urls.setdefault(url, len(self.urls) + 1)
-        return f"{said} [{number}]"
+        """Return what is said with the number of its address."""
+        return f"{said} [{self.number(url)}]"
+
+    def number(self, url: str) -> int:
+        """Return an address's number."""
+        return self.urls.setdefault(url, len(self.urls) + 1)
 
 
 def legend(voice: Voice) -> str:
@@ -92,13 +108,18 @@ def legend(voice: Voice) -> str:
     )
 
 
+def glued(said: str) -> str:
+    """Return words with numbers and operators that no line end can part."""
+    return _GLUE.sub(_GLUED, said)
+
+
 def _short(digest: str) -> str:
     return digest.rpartition(":")[2][:_DIGEST]
 
 
 def rows(report: Report, lang: Lang, width: int) -> Iterator[Row]:
     """Yield the rows of a report."""
-    links = _Links()
+    links = Links()
     page = _Page(Voice(lang, link=links, digest=_short), max(width, NARROWEST))
     yield from page.opening(report)
     for section in report.sections:
@@ -114,6 +135,12 @@ def rows(report: Report, lang: Lang, width: int) -> Iterator[Row]:
 def line_rows(line: Line, lang: Lang, width: int) -> Iterator[Row]:
     """Yield the rows of one line and what stands beneath it, addresses left out."""
     return _Page(Voice(lang, digest=_short), max(width, NARROWEST)).line(line, 0)
+
+
+def paragraph_rows(said: Slot, lang: Lang, width: int) -> Iterator[Row]:
+    """Yield the rows of running text, addresses left out."""
+    voice = Voice(lang)
+    return _Page(voice, max(width, NARROWEST)).wrap(speak(said, voice), "")
 
 
 @frozen
@@ -225,7 +252,7 @@ class _Start:
 def _broken(said: str, width: int, first: int, hanging: int) -> Iterator[str]:
     """Yield the pieces of a line; a word longer than the page is cut."""
     room, piece = width - first, ""
-    for word in _GLUE.sub(_GLUED, said).split(" "):
+    for word in glued(said).split(" "):
         if piece and len(piece) + 1 + len(word) > room:
             yield piece.replace(_GLUED, " ")
             room, piece = width - hanging, ""

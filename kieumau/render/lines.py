@@ -3,6 +3,7 @@
 A format walks `Report` and decides marks: a later HTML or Word rendering needs nothing else.
 """
 
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 from attrs import evolve, frozen
@@ -12,7 +13,7 @@ from kieumau.render.speech import NOTHING, Slot, say
 from kieumau.verdicts.findings import Status
 from kieumau.verdicts.verdict import Outcome
 
-__all__ = ["Line", "Report", "Role", "Section"]
+__all__ = ["ESSENTIAL", "Line", "Report", "Role", "Section"]
 
 
 class Role(StrEnum):
@@ -42,11 +43,12 @@ class Role(StrEnum):
     NOTE = "note"
     SOURCE = "source"
     IDENTITY = "identity"
+    COMMAND = "command"
 
     @property
     def essential(self) -> bool:
         """Whether a reader in a hurry needs it."""
-        return self in _ESSENTIAL
+        return self in ESSENTIAL
 
     @property
     def heading(self) -> bool:
@@ -54,7 +56,7 @@ class Role(StrEnum):
         return self in (Role.CRITERION, Role.INDICATOR, Role.MISSING)
 
 
-_ESSENTIAL = frozenset(
+ESSENTIAL = frozenset(
     {
         Role.LEAD,
         Role.OVERVIEW,
@@ -87,6 +89,8 @@ class Line:
         How it stands; None where that is not to be marked.
     tags
         Short remarks after it.
+    id
+        Of the criterion, rule or indicator it begins; empty for everything else.
     """
 
     role: Role
@@ -95,11 +99,26 @@ class Line:
     status: Status | None = None
     tags: tuple[Slot, ...] = ()
     lines: "tuple[Line, ...]" = ()
+    id: str = ""
 
     def essentials(self) -> "Line":
         """Return the line without what only a careful reader wants."""
-        kept = tuple(each.essentials() for each in self.lines if each.role.essential)
+        return self.of_roles(ESSENTIAL)
+
+    def of_roles(self, roles: AbstractSet[Role]) -> "Line":
+        """Return the line with only lines of some roles beneath it."""
+        kept = tuple(each.of_roles(roles) for each in self.lines if each.role in roles)
         return evolve(self, lines=kept)
+
+    def on_path(self, ids: AbstractSet[str]) -> "Line | None":
+        """Return the line with only those criteria and indicators beneath it; None if it is none.
+
+        What begins none of them stays as it is.
+        """
+        kept = [(each, each.on_path(ids)) for each in self.lines]
+        lines = tuple(each for _, each in kept if each is not None)
+        leads = any(before.id and after is not None for before, after in kept)
+        return evolve(self, lines=lines) if not self.id or self.id in ids or leads else None
 
 
 @frozen

@@ -4,10 +4,17 @@ from collections.abc import Iterator
 
 from kieumau.render.lines import Line, Role, Section
 from kieumau.render.phrasebook import Phrase
-from kieumau.render.points import additions, lost, reached_said, score_said, set_rule
+from kieumau.render.points import (
+    additions,
+    lost,
+    reached_said,
+    rule_said,
+    score_said,
+    set_rule,
+)
 from kieumau.render.sources import RECORDED_BY
 from kieumau.render.speech import Slot, joined, say
-from kieumau.render.tree import counts_said, rule_said, tally
+from kieumau.render.tree import counts_said, tally
 from kieumau.render.values import fact_said, measure_name
 from kieumau.rules.criteria import ALL
 from kieumau.rules.measures import Kind, Measure
@@ -15,7 +22,7 @@ from kieumau.verdicts.findings import Finding, FindingKind, Status
 from kieumau.verdicts.verdict import AssumedPolicy, MissingFact, Outcome, Verdict, WhyMissing
 from kieumau.wording import Text
 
-__all__ = ["OUTCOME", "caveats", "head", "notices", "title", "wanted", "why"]
+__all__ = ["OUTCOME", "caveats", "head", "notices", "reasons", "title", "wanted", "why"]
 
 OUTCOME = {
     Outcome.MET: Phrase.MET,
@@ -47,6 +54,11 @@ def head(verdict: Verdict) -> tuple[Line, ...]:
 
 def why(verdict: Verdict) -> tuple[Slot, ...]:
     """Return the outcome's reason in a sentence or two, and what it leans or rests on."""
+    return (*reasons(verdict), *caveats(verdict))
+
+
+def reasons(verdict: Verdict) -> tuple[Slot, ...]:
+    """Return the outcome's reason in a sentence or two, and whether it leans."""
     counts = tally(verdict.indicators)
     said: list[Slot] = []
     match verdict.outcome:
@@ -60,7 +72,7 @@ def why(verdict: Verdict) -> tuple[Slot, ...]:
         said.append(say(Phrase.STILL_OPEN, n=counts.undetermined))
     if any(each.leans for each in (verdict.explanation, set_rule(verdict))):
         said.append(say(Phrase.LEANS_SCORE if set_rule(verdict).score else Phrase.LEANS_SET))
-    return (*said, *caveats(verdict))
+    return tuple(said)
 
 
 def caveats(verdict: Verdict) -> tuple[Slot, ...]:

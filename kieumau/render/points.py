@@ -13,8 +13,10 @@ __all__ = [
     "additions",
     "earned_said",
     "lost",
+    "lost_most",
     "points_lines",
     "reached_said",
+    "rule_said",
     "score_rule_said",
     "score_said",
     "set_rule",
@@ -44,6 +46,18 @@ def additions(verdict: Verdict) -> tuple[Finding, ...]:
 
 def _is_all(rule: Rule | None) -> bool:
     return rule is None or rule.kind is RuleKind.ALL
+
+
+def rule_said(rule: Rule, n: int, noun: Phrase, score: Points | None = None) -> Slot:
+    """Return how many of ``n`` must be met, or how many points reached, in words."""
+    what = say(noun, n=n)
+    if score is not None:
+        return score_rule_said(score, what)
+    if n == 1:
+        return say(Phrase.RULE_ONE, what=what)
+    if rule.needed(n) == n:
+        return say(Phrase.RULE_ALL, what=what)
+    return say(Phrase.RULE_AT_LEAST, k=rule.needed(n), what=what)
 
 
 def score_rule_said(score: Points, what: Slot) -> Slot:
@@ -106,7 +120,15 @@ def earned_said(finding: Finding) -> tuple[Slot, ...]:
 
 def lost(scored: Finding) -> Slot:
     """Return what is not met and could have earned points, those with most points first."""
-    missed = [e for e in scored.earning if e.status is Status.NOT_MET and e.about.points]
-    missed.sort(key=lambda each: -(each.about.points or 0))
-    said = (say(Phrase.LOST_ONE, title=e.title, n=e.about.points or 0) for e in missed)
+    said = (say(Phrase.LOST_ONE, title=e.title, n=e.about.points or 0) for e in _missed(scored))
     return joined(*said, between="; ")
+
+
+def lost_most(scored: Finding) -> Finding | None:
+    """Return what costs most points; the first of those that cost as many."""
+    return next(iter(_missed(scored)), None)
+
+
+def _missed(scored: Finding) -> list[Finding]:
+    missed = [e for e in scored.earning if e.status is Status.NOT_MET and e.about.points]
+    return sorted(missed, key=lambda each: -(each.about.points or 0))

@@ -18,6 +18,7 @@ __all__ = [
     "RECORDED_BY",
     "cautions",
     "citation_lines",
+    "evidence_said",
     "facts",
     "fidelity_line",
     "guidance_lines",
@@ -132,7 +133,7 @@ def facts(finding: Finding, verdict: Verdict) -> Iterator[Line]:
         behind, supplied = parts_of(test, verdict), {fact.measure: fact for fact in test.observed}
         for id_ in test.about.measures:
             fact = supplied.get(id_)
-            evidence = _evidence(fact.evidence) if fact and fact.evidence else NOTHING
+            evidence = evidence_said(fact.evidence) if fact and fact.evidence else NOTHING
             if fact or _worked_out(id_, test, verdict):
                 value = joined(_value(id_, test, verdict), evidence, between="; ")
                 if id_ in behind or evidence is not NOTHING:
@@ -159,7 +160,7 @@ def _value(id_: str, test: Finding, verdict: Verdict) -> Slot:
     return say(Phrase.COMPUTED, parts=work.parts_said(id_, SHORT), value=value)
 
 
-def _evidence(evidence: Evidence) -> Slot:
+def evidence_said(evidence: Evidence) -> Slot:
     """Return what a fact rests on; its address belongs to the source or the document."""
     said: list[Slot] = []
     if evidence.source:

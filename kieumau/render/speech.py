@@ -20,6 +20,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from kieumau.render.phrasebook import Phrase
+from kieumau.render.terms import Terms
 from kieumau.wording import Count, Lang, Text, nfc, say_date, say_number
 
 __all__ = [
@@ -103,7 +104,7 @@ class Digest:
 class Said:
     """A phrase with its slots filled."""
 
-    phrase: Phrase
+    phrase: Phrase | Terms
     slots: "tuple[tuple[str, Slot], ...]" = ()
 
 
@@ -113,7 +114,7 @@ Slot: TypeAlias = Said | Text | str | int | date | Figure | Joined | Link | Dige
 NOTHING: Final = Joined(())
 
 
-def say(phrase: Phrase, **slots: Slot) -> Said:
+def say(phrase: Phrase | Terms, **slots: Slot) -> Said:
     """Return a phrase with its slots filled."""
     return Said(phrase, tuple(slots.items()))
 

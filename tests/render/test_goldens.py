@@ -37,7 +37,7 @@ def test_brief_text(sample: tuple[str, Verdict], lang: Lang) -> None:
     """So does the brief text."""
     name, verdict = sample
 
-    same_as_golden(f"{name}.brief.{lang}.txt", text(verdict, lang, detail="brief"))
+    same_as_golden(f"{name}.brief.{lang}.txt", text(verdict, lang, brief=True))
 
 
 def test_markdown(sample: tuple[str, Verdict], lang: Lang) -> None:

@@ -25,12 +25,13 @@ def test_reconstruction_is_always_said(sample: tuple[str, Verdict], lang: Lang) 
     _, verdict = sample
     said = (
         text(verdict, lang),
-        text(verdict, lang, detail="brief"),
+        text(verdict, lang, brief=True),
         markdown(verdict, lang),
         summary(verdict, lang),
+        render(verdict, "html", lang).replace("\u00a0", " "),
     )
 
-    assert [SENTENCE[lang] in each for each in said] == [verdict.standard.reconstruction] * 4
+    assert [SENTENCE[lang] in each for each in said] == [verdict.standard.reconstruction] * 5
 
 
 def test_nothing_is_numbered_as_a_criterion(sample: tuple[str, Verdict]) -> None:
@@ -123,10 +124,10 @@ def test_render_gives_every_format(verdicts: dict[str, Verdict], lang: Lang) -> 
     assert render(verdict, "markdown", lang) == markdown(verdict, lang)
     assert render(verdict, "json", lang) == verdict.to_json()
     assert render(verdict) == text(verdict, "vi")
-    assert FORMATS == ("text", "markdown", "json")
+    assert FORMATS == ("text", "markdown", "html", "json")
 
 
-@pytest.mark.parametrize(("format_", "language"), [("html", "vi"), ("text", "fr")])
+@pytest.mark.parametrize(("format_", "language"), [("pdf", "vi"), ("text", "fr")])
 def test_unknown_format_or_language_is_refused(
     verdicts: dict[str, Verdict], format_: str, language: str
 ) -> None:
@@ -161,7 +162,7 @@ def test_brief_names_the_first_figures_and_counts_the_rest(verdicts: dict[str, V
     """A long list of figures wanted is cut in the brief text, never in the full one."""
     verdict = verdicts["layered"]
 
-    assert "và 4 số liệu khác" in text(verdict, "vi", detail="brief")
+    assert "và 4 số liệu khác" in text(verdict, "vi", brief=True)
     assert "thieu_11" in text(verdict, "vi")
 
 

@@ -6,7 +6,9 @@ from string import Formatter
 import pytest
 
 from kieumau.render.phrasebook import Phrase
+from kieumau.render.sheet_words import SheetTerm
 from kieumau.render.speech import Voice, say, speak
+from kieumau.render.telling_words import Telling
 
 SAME = {
     Phrase.ANSWER_PERCENT: "a sign",
@@ -17,7 +19,12 @@ SAME = {
     Phrase.NUMBERED: "punctuation only",
     Phrase.LIBRARY: "a name",
     Phrase.SUMMARY: "punctuation only",
+    SheetTerm.N_OUTCOME: "order only",
 }
+
+
+PHRASES = (*Phrase, *Telling, *SheetTerm)
+phrases = pytest.mark.parametrize("phrase", PHRASES, ids=str)
 
 
 def slots(template: str) -> list[str]:
@@ -25,8 +32,8 @@ def slots(template: str) -> list[str]:
     return sorted({name for _, name, _, _ in Formatter().parse(template) if name})
 
 
-@pytest.mark.parametrize("phrase", Phrase, ids=lambda phrase: phrase.name)
-def test_every_phrase_has_both_languages(phrase: Phrase) -> None:
+@phrases
+def test_every_phrase_has_both_languages(phrase: Phrase | Telling | SheetTerm) -> None:
     """No phrase is empty, left in the other language, or short of a slot."""
     vi, en = phrase.text.vi, phrase.text.en
 
@@ -43,8 +50,8 @@ def test_whitelist_is_needed() -> None:
     assert needless == []
 
 
-@pytest.mark.parametrize("phrase", Phrase, ids=lambda phrase: phrase.name)
-def test_phrases_need_no_escaping(phrase: Phrase) -> None:
+@phrases
+def test_phrases_need_no_escaping(phrase: Phrase | Telling | SheetTerm) -> None:
     """The house's own words hold nothing Markdown or HTML would take for a mark."""
     for words in (phrase.text.vi, phrase.text.en):
         bare = re.sub(r"\{[a-z_]+(:[^}]*)?\}", "", words)
@@ -54,7 +61,7 @@ def test_phrases_need_no_escaping(phrase: Phrase) -> None:
 
 def test_vietnamese_template_has_no_english_nouns() -> None:
     """Only English picks between nouns."""
-    assert [each.name for each in Phrase if re.search(r"\{\w+:", each.text.vi)] == []
+    assert [each.name for each in PHRASES if re.search(r"\{\w+:", each.text.vi)] == []
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_each_way_points_can_stand(name, lang):
 
 def brief(verdict, lang):
     """Return what a reader in a hurry reads."""
-    return text(verdict, lang, detail="brief")
+    return text(verdict, lang, brief=True)
 
 
 @pytest.mark.parametrize("mends", [True, False])

@@ -54,7 +54,7 @@ def test_first_screen_answers(sample: tuple[str, Verdict], lang: Lang) -> None:
 
 def test_brief_says_less_in_the_same_order(sample: tuple[str, Verdict], lang: Lang) -> None:
     """The brief text drops sources and evidence and keeps the outcome, notices and conditions."""
-    full, brief = text(sample[1], lang), text(sample[1], lang, detail="brief")
+    full, brief = text(sample[1], lang), text(sample[1], lang, brief=True)
 
     assert len(brief) < len(full)
     assert "https://" not in brief
@@ -73,7 +73,7 @@ def test_coloured_text_is_coloured(verdicts: dict[str, Verdict]) -> None:
     """A criterion not met is red and its title bold."""
     out = StringIO()
     console = Console(file=out, width=80, force_terminal=True, color_system="standard")
-    console.print(rich_text(verdicts["not_met"], "vi", detail="brief"))
+    console.print(rich_text(verdicts["not_met"], "vi", brief=True))
 
     assert "\x1b[1;31m✗ \x1b[0m\x1b[1mPhòng cháy, chữa cháy\x1b[0m" in out.getvalue()
 

@@ -1,24 +1,11 @@
 """The words of ``kieumau evaluate``."""
 
-from attrs import evolve
-
-from kieumau.cli.commands.common import ASSUMED, DATE, FORMAT, OUTPUT
+from kieumau.cli.commands.common import ASSUMED, DATE, FILE, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
 __all__ = ["EVALUATE"]
 
-_FORMAT = evolve(
-    FORMAT,
-    help=Text(
-        "Dạng kết quả: text (mặc định), markdown, json hoặc certificate (chứng thư để người khác "
-        "kiểm tra, mỗi phường một dòng).",
-        "Form of the result: text (default), markdown, json or certificate (for others to verify, "
-        "a line a ward).",
-    ),
-    value=Text("text|markdown|json|certificate"),
-    choices=(*FORMAT.choices, "certificate"),
-)
 EVALUATE = Command(
     "evaluate",
     "kieumau.cli.evaluate",
@@ -73,14 +60,57 @@ EVALUATE = Command(
             ),
         ),
         ASSUMED,
-        _FORMAT,
+        Option(
+            "--format",
+            "form",
+            Text(
+                "Dạng kết quả: text (mặc định), markdown, html, docx (Word), json hoặc certificate "
+                "(chứng thư để người khác kiểm tra, mỗi phường một dòng).",
+                "Form of the result: text (default), markdown, html, docx (Word), json or "
+                "certificate (for others to verify, a line a ward).",
+            ),
+            Text("text|markdown|html|docx|json|certificate"),
+            ("text", "markdown", "html", "docx", "json", "certificate"),
+        ),
+        Option(
+            "--detail",
+            "detail",
+            Text(
+                "Độ dài của text và markdown: 0 một dòng, 1 một đoạn, 2 những điểm quyết định, "
+                "3 toàn bộ (mặc định).",
+                "Length of text and Markdown: 0 a line, 1 a paragraph, 2 what decides, "
+                "3 everything (default).",
+            ),
+            Text("0|1|2|3"),
+            ("0", "1", "2", "3"),
+        ),
         Option(
             "--brief",
             "brief",
             Text(
-                "Bản ngắn của dạng text: bỏ căn cứ, minh chứng và nguồn.",
-                "Short text: without citations, evidence and sources.",
+                "Toàn bộ nội dung dạng text, bỏ căn cứ, minh chứng và nguồn.",
+                "All of the text but citations, evidence and sources.",
             ),
+        ),
+        Option(
+            "--html",
+            "html",
+            Text(
+                "Ghi thêm báo cáo HTML vào tệp này, để đọc và in ký (cần phần cài thêm html); "
+                "không ghi --format thì màn hình chỉ còn mỗi phường một dòng.",
+                "Also write an HTML report to this file, to read and to print for signing (needs "
+                "the extra html); without --format the screen gets a line for each ward.",
+            ),
+            FILE,
+        ),
+        Option(
+            "--docx",
+            "docx",
+            Text(
+                "Ghi thêm báo cáo Word của một phường vào tệp này (cần phần cài thêm word).",
+                "Also write a Word report of one ward to this file (needs the extra word).",
+            ),
+            FILE,
         ),
         Option(
             "--engine",
@@ -126,7 +156,9 @@ EVALUATE = Command(
     ),
     (
         "kieumau evaluate phuong.yaml --criteria ha-tinh",
+        "kieumau evaluate phuong.yaml --detail 1",
         "kieumau evaluate a.yaml b.yaml --format json --output ket-luan.json",
+        "kieumau evaluate a.yaml b.yaml --html bao-cao.html",
         "kieumau evaluate phuong.yaml --format certificate --output chung-thu.json",
         "kieumau evaluate phuong.yaml --ledger so-cai.db",
         "kieumau evaluate ket-luan.json --replay",

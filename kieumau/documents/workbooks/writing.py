@@ -5,7 +5,6 @@ begins with ``=``, ``+``, ``-`` or ``@`` never becomes a formula.
 """
 
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from copy import copy
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING, cast
 
+from kieumau.documents.archives import undated
 from kieumau.documents.workbooks.formats import LONGEST_TEXT, exact
 from kieumau.documents.workbooks.looks import STYLES
 from kieumau.documents.workbooks.plan import (
@@ -101,20 +101,11 @@ def workbook_bytes(sheets: Sequence[SheetPlan], title: str = "") -> bytes:
 
 def timeless(data: bytes) -> bytes:
     """Return a workbook without the time at which it was made."""
-    out = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(data)) as made,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept,
-    ):
-        for entry in sorted(made.infolist(), key=lambda each: each.filename):
-            part = made.read(entry)
-            if entry.filename == "docProps/core.xml":
-                part = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part)
-            info = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            kept.writestr(info, part)
-    return out.getvalue()
+    return undated(data, {"docProps/core.xml": _undated_properties})
+
+
+def _undated_properties(part: bytes) -> bytes:
+    return _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", part)
 
 
 def plain(text: str) -> str:

@@ -8,17 +8,40 @@ nothing else could run. So a template may hold no ``style=`` and no ``on...=`` a
 
 import base64
 import hashlib
+from collections.abc import Callable, Mapping
 from importlib.resources import files
+from types import MappingProxyType
 
 from kieumau.errors import MissingExtraError
 from kieumau.render.speech import clean, safe_url
 from kieumau.render.standard_words import Term
+from kieumau.verdicts.findings import Status
 from kieumau.wording import Lang, Text
 
-__all__ = ["render_page"]
+__all__ = ["STATUS_CLASSES", "render_page", "style_text"]
+
+STATUS_CLASSES: Mapping[Status, str] = MappingProxyType(
+    {
+        Status.MET: "met",
+        Status.NOT_MET: "not-met",
+        Status.UNDETERMINED: "open",
+        Status.NOT_APPLICABLE: "na",
+        Status.WAIVED: "waived",
+    }
+)
+"""How the stylesheet names statuses."""
 
 
-def render_page(template: str, lang: Lang, *, script: str = "", **values: object) -> str:
+def render_page(
+    template: str,
+    lang: Lang,
+    *,
+    script: str = "",
+    style: str = "",
+    rules: str = "",
+    filters: Mapping[str, Callable[..., str]] = MappingProxyType({}),
+    **values: object,
+) -> str:
     """Return a page made from a template of this package.
 
     The same values give the same bytes.
@@ -31,6 +54,12 @@ def render_page(template: str, lang: Lang, *, script: str = "", **values: object
     script
         The file name of a script beside this module to put inside the page; it may only add
         comfort, for the page must be whole without it.
+    style
+        The file name of a stylesheet beside this module that this kind of page needs as well.
+    rules
+        Further style made for this page; data in it must be escaped (`style_text`).
+    filters
+        Filters by name that return markup: what they were given is escaped already.
     values
         What the template speaks of. One that is missing is an error, not a blank. The filter
         ``safe_url`` makes an address from data fit to be linked to.
@@ -60,15 +89,32 @@ def render_page(template: str, lang: Lang, *, script: str = "", **values: object
         keep_trailing_newline=True,
     )
     environment.filters["safe_url"] = safe_url
-    style, code = _read("style.css"), _read(script) if script else ""
+    for name, made in filters.items():
+        environment.filters[name] = _markup(made, Markup)
+    look = "".join((_read("style.css"), _read(style) if style else "", rules))
+    code = _read(script) if script else ""
     return environment.get_template(template).render(
         lang=lang,
         skip=Term.SKIP.fill(lang),
-        policy=_policy(style, code),
-        style=Markup(style),  # noqa: S704 (files of this package, not data)
+        policy=_policy(look, code),
+        style=Markup(look),  # noqa: S704 (files of this package, not data)
         code=Markup(code),  # noqa: S704
         **values,
     )
+
+
+def style_text(text: str) -> str:
+    r"""Return text from data as a string of a stylesheet, quotes and all; nothing can end it.
+
+    >>> style_text('Mẫu "A"')
+    '"M\\001eabu\\000020\\000022A\\000022"'
+    """
+    said = (c if c.isascii() and c.isalnum() else f"\\{ord(c):06x}" for c in clean(text))
+    return f'"{"".join(said)}"'
+
+
+def _markup(made: Callable[..., str], markup: type) -> Callable[..., object]:
+    return lambda *given: markup(made(*given))
 
 
 def _read(name: str) -> str:

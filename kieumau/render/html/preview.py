@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from kieumau.render.html.page import render_page
+from kieumau.render.html.page import STATUS_CLASSES, render_page
 from kieumau.render.preview_data import Comparison, Preview, RefinementSaid, Tally
 from kieumau.render.preview_speech import Speaker
 from kieumau.render.preview_words import Word
@@ -14,13 +14,6 @@ from kieumau.wording import Lang, say_date
 
 __all__ = ["preview_html"]
 
-_CLASSES = {
-    Status.MET: "met",
-    Status.NOT_MET: "not-met",
-    Status.UNDETERMINED: "open",
-    Status.NOT_APPLICABLE: "na",
-    Status.WAIVED: "waived",
-}
 _WORDS = (
     Word.AFTER,
     Word.AGAINST,
@@ -137,7 +130,7 @@ def _refinement(refinement: RefinementSaid, speak: Speaker) -> _Refined:
 
 
 def _status(outcome: Outcome, speak: Speaker) -> tuple[str, str]:
-    return _CLASSES[Status(outcome.value)], speak.outcome(outcome)
+    return STATUS_CLASSES[Status(outcome.value)], speak.outcome(outcome)
 
 
 def _charts(speak: Speaker) -> Iterator[tuple[str, list[_Bar]]]:
@@ -162,7 +155,7 @@ def _bars(compared: Comparison, speak: Speaker, *, outcomes: bool) -> list[_Bar]
 def _segments(tally: Tally) -> Iterator[_Segment]:
     """Yield the stretches of a bar, their ends rounded so that they meet."""
     done = 0
-    for status, kind in _CLASSES.items():
+    for status, kind in STATUS_CLASSES.items():
         n = tally.of(status)
         if n:
             start, end = (round(10000 * each / tally.total) for each in (done, done + n))

@@ -1,0 +1,1 @@
+"""Word files: one door to python-docx; the same report gives the same bytes."""
