@@ -50,3 +50,19 @@ def held(name: str, text: str) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, "utf-8")
     assert text == path.read_text("utf-8")
+
+
+def codes(error):
+    """Return the codes of an error's diagnostics."""
+    return [each.code for each in error.value.diagnostics]
+
+
+def refused(session, given, *wanted):
+    """Hold that a session refuses facts with those codes and is then as it was."""
+    standing = session._standing
+    with pytest.raises(kieumau.KieumauError) as error:
+        session.assert_facts(given)
+
+    assert sorted(codes(error)) == sorted(wanted)
+    assert session._standing is standing
+    return error.value
