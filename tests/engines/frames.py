@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import duckdb
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -44,6 +45,12 @@ def arrow_table(frame: pl.DataFrame) -> pa.Table:
     return table
 
 
+def nullable(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a frame in pandas' nullable types; where it tries integers, 1e300 is no warning."""
+    with np.errstate(invalid="ignore"):
+        return frame.convert_dtypes()
+
+
 CONNECTION = duckdb.connect()
 """Kept open: in older versions a relation does not outlive it. Threads take cursors of it."""
 
@@ -55,7 +62,7 @@ LIBRARIES: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "polars, lazy": lambda frame: frame.lazy(),
     "pyarrow": arrow_table,
     "pandas, numpy": lambda frame: arrow_table(frame).to_pandas(),
-    "pandas, nullable": lambda frame: arrow_table(frame).to_pandas().convert_dtypes(),
+    "pandas, nullable": lambda frame: nullable(arrow_table(frame).to_pandas()),
     "pandas, pyarrow": lambda frame: arrow_table(frame).to_pandas(types_mapper=pd.ArrowDtype),
     "duckdb": lambda frame: CONNECTION.cursor().from_arrow(arrow_table(frame)),
 }
