@@ -4,6 +4,7 @@ A criterion is a condition with a citation; a verdict is that condition's truth 
 """
 
 from kieumau.authoring.check import check
+from kieumau.comparing.compare import compare
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
     Diagnostic,
@@ -21,12 +22,14 @@ from kieumau.programme import judge_targets
 from kieumau.render.rendering import render
 from kieumau.standard import Standard, evaluate, load
 from kieumau.truth import Truth
+from kieumau.verdicts.difference import Difference
 from kieumau.verdicts.findings import Finding, Status
 from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Outcome, Verdict
 
 __all__ = [
     "Diagnostic",
+    "Difference",
     "DocumentError",
     "EngineError",
     "FactSet",
@@ -45,6 +48,7 @@ __all__ = [
     "UsageError",
     "Verdict",
     "check",
+    "compare",
     "evaluate",
     "judge_targets",
     "load",

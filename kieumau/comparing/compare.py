@@ -51,13 +51,13 @@ def compare(
     if a == b:
         return _difference(a, b, judged(a, b), Told())
     sides, why = list[Loaded](), list[Text]()
-    for verdict, references, label in ((a, criteria_a, Word.A), (b, criteria_b, Word.B)):
+    for verdict, references, label in ((a, criteria_a, "A"), (b, criteria_b, "B")):
         try:
             sides.append(Loaded.found(verdict, references))
         except KieumauError as error:
             said = error.diagnostics[0]
             reason = Text(said.message("vi"), said.message("en"))
-            why.append(Word.NOT_LOADED.both(side=label.text, why=reason))
+            why.append(Word.NOT_LOADED.both(side=label, why=reason))
     if why:
         every = judged(a, b)
         return _difference(a, b, every, _unaided(a, b, every, Untried.NOT_LOADED, why))
@@ -68,8 +68,8 @@ def compared(a: Loaded, b: Loaded, most: int = MOST_TRIALS) -> Difference:
     """Compare two verdicts whose standards are loaded."""
     every = judged(a.verdict, b.verdict)
     why = [
-        Word.OTHER_DIGEST.both(id=side.verdict.standard.id, side=label.text)
-        for side, label in ((a, Word.A), (b, Word.B))
+        Word.OTHER_DIGEST.both(id=side.verdict.standard.id, side=label)
+        for side, label in ((a, "A"), (b, "B"))
         if side.standard.digest != side.verdict.standard.digest
     ]
     if not why:

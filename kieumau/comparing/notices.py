@@ -25,9 +25,9 @@ def notices(a: Verdict, b: Verdict, wards: Wards, untried: Sequence[Text]) -> It
         yield Shared.INVENTED_ALL.text
     elif any(invented):
         yield Shared.INVENTED_SOME.both(n=1)
-    for verdict, label in ((a, Word.A), (b, Word.B)):
+    for verdict, label in ((a, "A"), (b, "B")):
         if verdict.as_if:
-            yield Word.AS_IF.both(side=label.text, valid=verdict.standard.valid.said())
+            yield Word.AS_IF.both(side=label, valid=verdict.standard.valid.said())
 
 
 def _standard(verdict: Verdict) -> Iterator[Text]:

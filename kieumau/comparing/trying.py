@@ -87,6 +87,7 @@ class Trying:
 
     @classmethod
     def of(cls, a: Loaded, b: Loaded) -> "Trying":
+        """Return two sides taken apart."""
         before, after = keyed(a.written, b.written), keyed(b.written, a.written)
         atoms = atoms_of(a.verdict, b.verdict, before, after)
         turned = tuple(each.turned for each in atoms)
@@ -104,14 +105,12 @@ class Trying:
         """Return which sides are not reached again by applying none or all of the differences."""
         none = frozenset[int]()
         reached = {
-            Word.A: _replays(self.front, none, self.a.verdict)
+            "A": _replays(self.front, none, self.a.verdict)
             and _replays(self.back, self.back.every, self.a.verdict),
-            Word.B: _replays(self.back, none, self.b.verdict)
+            "B": _replays(self.back, none, self.b.verdict)
             and _replays(self.front, self.front.every, self.b.verdict),
         }
-        return [
-            Word.NOT_REPLAYED.both(side=label.text) for label, found in reached.items() if not found
-        ]
+        return [Word.NOT_REPLAYED.both(side=label) for label, found in reached.items() if not found]
 
     def told(self, every: Sequence[Judged], most: int) -> "Told":
         """Return every difference in words, and what was found by trying them."""

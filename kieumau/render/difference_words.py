@@ -23,13 +23,13 @@ class Word(Terms):
         "{ward} ({code}), kỳ {days}, theo {title} ({id}), quy định ngày {on}",
         "{ward} ({code}), {days}, under {title} ({id}) as of {on}",
     )
-    SIDE_OUTCOME = ("Kết luận {side}", "Outcome of {side}")
+    SIDE_OUTCOME = ("Kết luận bên {side}", "Outcome of {side}")
     NOTHING_ASSESSED = (
         "{outcome} (không tiêu chí nào phát sinh)",
         "{outcome} (nothing was assessed)",
     )
-    DIGEST = ("Mã băm quy tắc {side}", "Digest of the rules of {side}")
-    PLUGINS = ("Các bộ của {side}", "Plugins of {side}")
+    DIGEST = ("Mã băm quy tắc bên {side}", "Digest of the rules of {side}")
+    PLUGINS = ("Các bộ của bên {side}", "Plugins of {side}")
     PLUGIN = ("{id} {version}", "{id} {version}")
     CHANGED = (
         "Kết luận đổi: {before} → {after}.",
@@ -52,7 +52,7 @@ class Word(Terms):
         "These are two different wards: what differs is no change of one ward.",
     )
     AS_IF = (
-        "{side} là áp dụng thử: kỳ số liệu kết thúc ngoài thời gian có hiệu lực ({valid}).",
+        "Bên {side} là áp dụng thử: kỳ số liệu kết thúc ngoài thời gian có hiệu lực ({valid}).",
         "{side} is as if: the period ends outside the time these rules hold for ({valid}).",
     )
     UNTRIED = (
@@ -60,15 +60,15 @@ class Word(Terms):
         "No cause could be tried: what differs below is read off the two verdicts. {why}",
     )
     NOT_LOADED = (
-        "Không mở được bộ của {side}: {why}.",
+        "Không mở được bộ của bên {side}: {why}.",
         "The standard of {side} does not load: {why}.",
     )
     OTHER_DIGEST = (
-        "Bộ «{id}» đã cài không còn là bộ mà {side} dùng (mã băm khác).",
+        "Bộ «{id}» đã cài không còn là bộ mà bên {side} dùng (mã băm khác).",
         "«{id}» as installed is not what {side} used (another digest).",
     )
     NOT_REPLAYED = (
-        "Tính lại {side} không ra kết luận đã ghi.",
+        "Tính lại bên {side} không ra kết luận đã ghi.",
         "{side}, reached again, is not what was written.",
     )
 
@@ -88,6 +88,10 @@ class Word(Terms):
         "Together ({n}): {numbers}.",
     )
     AND = ("{first} và {last}", "{first} and {last}")
+    EXACT_ONE = (
+        "Một khác biệt là đủ ({tried} lần tính).",
+        "One difference will do ({tried} evaluations).",
+    )
     EXACT = (
         "Ít nhất là {n}: mọi tập nhỏ hơn đã được xét, không tập nào đủ ({tried} lần tính).",
         "No fewer will do than {n}: every smaller set was ruled out ({tried} evaluations).",
@@ -103,7 +107,15 @@ class Word(Terms):
     MORE = ("Còn tập khác cùng cỡ.", "There are other sets of that size.")
 
     # --- the criteria
-    CRITERIA = ("Tiêu chí và chỉ tiêu khác nhau", "Criteria and indicators that differ")
+    CRITERIA = ("Tiêu chí và chỉ tiêu đổi kết quả", "Criteria and indicators that change")
+    BENEATH_ONLY = (
+        "Cùng kết quả, khác số liệu hoặc điều kiện bên dưới",
+        "The same status, other figures or conditions beneath",
+    )
+    WHAT = ("Nội dung", "What")
+    OUTCOME = ("Kết luận", "Outcome")
+    OBSERVED = ("Thực tế", "Observed")
+    IDENTITY = ("Để kiểm tra lại", "To check it")
     SAME = (
         "Không khác nhau: {n} tiêu chí và chỉ tiêu.",
         "Criteria and indicators that do not differ: {n}.",
@@ -112,8 +124,8 @@ class Word(Terms):
     STAYS = ("{status} ở cả hai", "{status} in both")
     ABSENT = ("không có", "not there")
     NOT_COUNTED = ("{said} (chỉ nêu tham khảo)", "{said} (shown only)")
-    TEST = ("{side}: {required}: {observed}", "{side}: {required}: {observed}")
-    NO_TEST = ("{side}: không có điều kiện này", "{side}: no such condition")
+    TEST = ("Bên {side}: {required}: {observed}", "{side}: {required}: {observed}")
+    NO_TEST = ("Bên {side}: không có điều kiện này", "{side}: no such condition")
     CAUSE = ("Do", "Because of")
     CAUSE_SAID = ("khác biệt {number} ({title}): {part}", "difference {number} ({title}): {part}")
     SOLE = ("là nguyên nhân duy nhất", "the sole cause")
@@ -148,7 +160,7 @@ class Word(Terms):
     ASSUMED = ("Chỉ tiêu có ngưỡng giả định", "Assumed thresholds")
     STANDARD = ("Cả bộ tiêu chí", "The whole standard")
     LIBRARY = ("Phiên bản kieumau", "Version of kieumau")
-    DIGEST_KIND = ("Mã băm quy tắc", "Digest of the rules")
+    RULES_DIGEST = ("Mã băm quy tắc", "Digest of the rules")
     RECORD = ("Điều tệp tự ghi", "What the files say")
 
     # --- what a difference comes from
