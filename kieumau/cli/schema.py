@@ -7,6 +7,7 @@ from kieumau.authoring.known import known_of
 from kieumau.cli.inputs import read_standard_chain
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
+from kieumau.documents.difference_schema import difference_schema
 from kieumau.documents.file_schemas import FILE_KINDS, file_schema
 from kieumau.documents.schemas import facts_schema
 from kieumau.documents.targets_schema import targets_report_schema
@@ -20,7 +21,9 @@ from kieumau.wording import Text
 
 __all__ = ["run"]
 
-_KINDS = (*FILE_KINDS, "facts", "verdict", "targets-report")
+_KINDS = (*FILE_KINDS, "facts", "verdict", "targets-report", "difference")
+
+_OF_NO_STANDARD = ("verdict", "targets-report", "difference")
 
 
 def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | None) -> int:
@@ -34,7 +37,7 @@ def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | No
             "allowed": ", ".join(_KINDS),
         }
         raise UsageError(Diagnostic("KM-716", arguments=said, suggestions=near))
-    if what in ("verdict", "targets-report") and criteria is not None:
+    if what in _OF_NO_STANDARD and criteria is not None:
         arguments = {"one": what, "other": "--criteria"}
         raise UsageError(Diagnostic("KM-719", arguments=arguments))
     deliver(terminal, to_json(_schema(what, criteria)), output)
@@ -47,6 +50,8 @@ def _schema(what: str, criteria: str | None) -> dict[str, Any]:
             return verdict_schema()
         case "targets-report", _:
             return targets_report_schema()
+        case "difference", _:
+            return difference_schema()
         case "facts", None:
             return facts_schema()
         case "facts", str():

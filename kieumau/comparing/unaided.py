@@ -91,7 +91,7 @@ class Unaided:
         """Return the differences that stand beneath a criterion or indicator."""
         findings = [each for each in (judged.before, judged.after) if each]
         measures = {id_ for each in findings for test in each.tests for id_ in test.about.measures}
-        inside = {judged.id, *judged.homes}
+        inside = {judged.id}
         inside |= {
             each.id
             for finding in findings

@@ -60,11 +60,11 @@ class _Teller:
         """Return one direction: the sets, what is in them, and how sure that is."""
         told = tuple(
             Entry(
-                self.speak.set_said(each),
+                said,
                 listed=True,
-                entries=tuple(self.brief(self.difference.differing(number)) for number in each),
+                entries=tuple(self.brief(self.difference.differing(number)) for number in numbers),
             )
-            for each in smallest.sets
+            for said, numbers in self.speak.sets(smallest)
         )
         proof = Entry(self.speak.proof(smallest), quiet=True)
         return Entry(sentence, heading=True, entries=(*told, proof))

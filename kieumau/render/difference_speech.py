@@ -106,6 +106,15 @@ class Speaker:
         if found.undoes:
             yield Word.UNDOES.fill(self.lang, before=after, after=before), found.undoes
 
+    def sets(self, smallest: Smallest) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield each set in words with its numbers; single differences in one breath."""
+        if smallest.size == 1 and len(smallest.sets) > 1:
+            together = tuple(number for each in smallest.sets for number in each)
+            yield Word.EACH_ALONE.fill(self.lang), together
+            return
+        for each in smallest.sets:
+            yield self.set_said(each), each
+
     def set_said(self, numbers: Sequence[int]) -> str:
         """Return which differences one set has."""
         if len(numbers) == 1:

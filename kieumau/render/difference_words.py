@@ -82,6 +82,7 @@ class Word(Terms):
         "Từ B trở lại A ({before} → {after}): chỉ cần trả phần này về như A.",
         "From B back to A ({before} → {after}): these taken back alone undo it.",
     )
+    EACH_ALONE = ("Riêng từng khác biệt sau đã đủ:", "Each of these alone:")
     SET_ALONE = ("Chỉ riêng khác biệt {numbers} đã đủ.", "Difference {numbers} alone.")
     SET_JOINT = (
         "Cùng lúc {n} khác biệt: {numbers}.",

@@ -22,9 +22,10 @@ SCHEMA = Command(
             Text("LOẠI", "KIND"),
             Text(
                 "plugin, measures, rules, cases, targets, registry (danh sách phường), statuses "
-                "(đăng ký, công nhận), facts (số liệu), verdict (kết luận) hoặc targets-report.",
-                "plugin, measures, rules, cases, targets, registry, statuses, facts, verdict or "
-                "targets-report.",
+                "(đăng ký, công nhận), facts (số liệu), verdict (kết luận), targets-report hoặc "
+                "difference (so sánh).",
+                "plugin, measures, rules, cases, targets, registry, statuses, facts, verdict, "
+                "targets-report or difference.",
             ),
         ),
     ),

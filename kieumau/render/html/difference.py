@@ -103,8 +103,8 @@ def _direction(
 ) -> tuple[str, list[tuple[str, list[_Told]]], str]:
     found = speak.difference
     sets = [
-        (speak.set_said(each), [_differing(found.differing(number), speak) for number in each])
-        for each in smallest.sets
+        (said, [_differing(found.differing(number), speak) for number in numbers])
+        for said, numbers in speak.sets(smallest)
     ]
     return sentence, sets, speak.proof(smallest)
 
