@@ -186,7 +186,7 @@ class Speaker:
         return Word.CAUSE_SAID.fill(
             self.lang,
             number=cause.difference,
-            title=differing.title.say(self.lang),
+            what=self.what(differing),
             part=self.part(cause),
         )
 
@@ -213,16 +213,14 @@ class Speaker:
 
     def numbered(self, differing: Differing) -> str:
         """Return a difference's number, sort and title."""
-        return Word.NUMBERED.fill(
-            self.lang,
-            number=differing.number,
-            kind=self.kind(differing),
-            title=differing.title.say(self.lang),
-        )
+        return Word.NUMBERED.fill(self.lang, number=differing.number, what=self.what(differing))
 
-    def kind(self, differing: Differing) -> str:
-        """Return what sort of difference it is."""
-        return _KINDS[differing.kind].fill(self.lang)
+    def what(self, differing: Differing) -> str:
+        """Return a difference's sort and title; a period is its own."""
+        kind = _KINDS[differing.kind].fill(self.lang)
+        if differing.kind is DifferingKind.PERIOD:
+            return kind
+        return Word.KIND_OF.fill(self.lang, kind=kind, title=differing.title.say(self.lang))
 
     def sides(self, differing: Differing) -> tuple[str, str]:
         """Return what A and what B say."""

@@ -52,8 +52,8 @@ class Word(Terms):
         "These are two different wards: what differs is no change of one ward.",
     )
     AS_IF = (
-        "Bên {side} là áp dụng thử: kỳ số liệu kết thúc ngoài thời gian có hiệu lực ({valid}).",
-        "{side} is as if: the period ends outside the time these rules hold for ({valid}).",
+        "Bên {side} áp dụng thử: kỳ số liệu kết thúc ngoài thời gian có hiệu lực ({valid}).",
+        "{side} applies rules as if: its period ends outside the time they hold for ({valid}).",
     )
     UNTRIED = (
         "Chưa thử được nguyên nhân nào: các khác biệt dưới đây chỉ đọc từ hai kết luận. {why}",
@@ -128,7 +128,7 @@ class Word(Terms):
     TEST = ("Bên {side}: {required}: {observed}", "{side}: {required}: {observed}")
     NO_TEST = ("Bên {side}: không có điều kiện này", "{side}: no such condition")
     CAUSE = ("Do", "Because of")
-    CAUSE_SAID = ("khác biệt {number} ({title}): {part}", "difference {number} ({title}): {part}")
+    CAUSE_SAID = ("khác biệt {number} ({what}): {part}", "difference {number} ({what}): {part}")
     SOLE = ("là nguyên nhân duy nhất", "the sole cause")
     ENOUGH = ("một mình đã đủ làm đổi", "enough alone")
     NEEDED = ("thiếu nó thì không đổi", "without it there is no change")
@@ -137,7 +137,8 @@ class Word(Terms):
 
     # --- what differs
     DIFFERENCES = ("Những gì khác nhau", "What differs")
-    NUMBERED = ("{number}. {kind}: {title}", "{number}. {kind}: {title}")
+    NUMBERED = ("{number}. {what}", "{number}. {what}")
+    KIND_OF = ("{kind}: {title}", "{kind}: {title}")
     SAME_WORDS = (
         "khác lời văn hoặc căn cứ, cùng nội dung",
         "other wording or citations, the same content",

@@ -40,7 +40,7 @@ def stricter(tmp_path):
     rules = folder / "rules/2023.yaml"
     rules.write_text(rules.read_text("utf-8").replace("to: 90%", "to: 95%"), "utf-8")
     manifest = folder / "plugin.yaml"
-    text = re.sub(r"version: .*", 'version: "2.0"', manifest.read_text("utf-8"), count=1)
+    text = re.sub(r"version: .*", 'version: "3.0"', manifest.read_text("utf-8"), count=1)
     manifest.write_text(text, "utf-8")
     return folder
 
