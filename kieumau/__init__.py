@@ -6,6 +6,7 @@ A criterion is a condition with a citation; a verdict is that condition's truth 
 from kieumau.authoring.check import check
 from kieumau.certificates.certificate import Certificate
 from kieumau.certificates.verifying import verify
+from kieumau.comparing.compare import compare
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
     Diagnostic,
@@ -30,6 +31,7 @@ from kieumau.sessions.progress import Progress
 from kieumau.sessions.session import Session
 from kieumau.standard import Standard, evaluate, load
 from kieumau.truth import Truth
+from kieumau.verdicts.difference import Difference
 from kieumau.verdicts.findings import Finding, Status
 from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Outcome, Verdict
@@ -38,6 +40,7 @@ __all__ = [
     "Certificate",
     "Derived",
     "Diagnostic",
+    "Difference",
     "DocumentError",
     "EngineError",
     "Evidence",
@@ -68,6 +71,7 @@ __all__ = [
     "Verdict",
     "Ward",
     "check",
+    "compare",
     "evaluate",
     "judge_targets",
     "load",

@@ -8,6 +8,7 @@ from kieumau.certificates.schema import certificate_schema
 from kieumau.cli.inputs import read_standard_chain
 from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
+from kieumau.documents.difference_schema import difference_schema
 from kieumau.documents.file_schemas import FILE_KINDS, file_schema
 from kieumau.documents.schemas import facts_schema
 from kieumau.documents.targets_schema import targets_report_schema
@@ -21,7 +22,9 @@ from kieumau.wording import Text
 
 __all__ = ["run"]
 
-_KINDS = (*FILE_KINDS, "facts", "verdict", "certificate", "targets-report")
+_KINDS = (*FILE_KINDS, "facts", "verdict", "certificate", "targets-report", "difference")
+
+_OF_NO_STANDARD = ("verdict", "certificate", "targets-report", "difference")
 
 
 def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | None) -> int:
@@ -35,7 +38,7 @@ def run(terminal: Terminal, *, what: str, criteria: str | None, output: str | No
             "allowed": ", ".join(_KINDS),
         }
         raise UsageError(Diagnostic("KM-716", arguments=said, suggestions=near))
-    if what in ("verdict", "certificate", "targets-report") and criteria is not None:
+    if what in _OF_NO_STANDARD and criteria is not None:
         arguments = {"one": what, "other": "--criteria"}
         raise UsageError(Diagnostic("KM-719", arguments=arguments))
     deliver(terminal, to_json(_schema(what, criteria)), output)
@@ -50,6 +53,8 @@ def _schema(what: str, criteria: str | None) -> dict[str, Any]:
             return targets_report_schema()
         case "certificate", _:
             return certificate_schema()
+        case "difference", _:
+            return difference_schema()
         case "facts", None:
             return facts_schema()
         case "facts", str():

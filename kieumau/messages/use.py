@@ -346,5 +346,23 @@ USE: Mapping[str, Message] = MappingProxyType(
             "Dùng danh sách phường của tỉnh đó.",
             "Use the registry of that province.",
         ),
+        "KM-790": _m(
+            "cần một kết luận (Verdict), không phải {found}",
+            "a Verdict is needed, not {found}",
+            "Dùng standard.evaluate(số_liệu) hoặc Verdict.from_json(văn_bản).",
+            "Use standard.evaluate(facts) or Verdict.from_json(text).",
+        ),
+        "KM-791": _m(
+            "chỉ có một bên, chưa có gì để so sánh",
+            "there is one side only, and nothing to compare it with",
+            "Ghi thêm một tệp, hoặc hai lần --criteria, hoặc hai lần --on.",
+            "Name a second file, or give --criteria twice, or --on twice.",
+        ),
+        "KM-792": _m(
+            "so sánh đúng hai bên, nhưng {name} được ghi {n} lần",
+            "two sides are compared, but {name} is given {n} times",
+            "Ghi một lần cho cả hai bên, hoặc hai lần: lần đầu cho A, lần sau cho B.",
+            "Give it once for both sides, or twice: first A's, then B's.",
+        ),
     }
 )

@@ -1,12 +1,16 @@
 """One verb for every format."""
 
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.render.detail import DETAILS, Detail
+from kieumau.verdicts.difference import Difference
 from kieumau.verdicts.targets_report import TargetsReport
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import LANGUAGES, Lang
+
+if TYPE_CHECKING:
+    from kieumau.render.standard_page import Page
 
 __all__ = ["FORMATS", "TOLD", "Format", "render"]
 
@@ -17,13 +21,13 @@ TOLD: Final = ("text", "markdown")
 
 
 def render(
-    verdict: Verdict | TargetsReport,
+    verdict: Verdict | TargetsReport | Difference,
     format: Format = "text",  # noqa: A002 (the public name)
     lang: Lang = "vi",
     *,
     detail: Detail = 3,
 ) -> str:
-    """Return a verdict or a targets report as text, Markdown, HTML or JSON, in either language.
+    """Return a verdict, targets report or comparison as text, Markdown, HTML or JSON.
 
     Parameters
     ----------
@@ -41,13 +45,15 @@ def render(
     _allow(format, FORMATS)
     _allow(lang, LANGUAGES)
     _allow(detail, DETAILS)
-    report = isinstance(verdict, TargetsReport)
+    report = isinstance(verdict, TargetsReport | Difference)
     if detail != DETAILS[-1] and (report or format not in TOLD):
-        other = "TargetsReport" if report else format
+        other = type(verdict).__name__ if report else format
         raise UsageError(Diagnostic("KM-719", arguments={"one": "detail", "other": other}))
     # Imported when asked for: who only evaluates never pays for the words.
     if isinstance(verdict, TargetsReport):
         return _targets(verdict, format, lang)
+    if isinstance(verdict, Difference):
+        return _difference(verdict, format, lang)
     match format:
         case "text":
             from kieumau.render.as_text import text  # noqa: PLC0415
@@ -72,7 +78,22 @@ def _targets(report: TargetsReport, form: Format, lang: Lang) -> str:
         return report.to_json()
     from kieumau.render.targets_page import targets_page  # noqa: PLC0415 (as above)
 
-    page = targets_page(report, lang)
+    return _page(targets_page(report, lang), form, lang)
+
+
+def _difference(difference: Difference, form: Format, lang: Lang) -> str:
+    if form == "json":
+        return difference.to_json()
+    if form == "html":
+        from kieumau.render.html.difference import difference_html  # noqa: PLC0415 (as above)
+
+        return difference_html(difference, lang)
+    from kieumau.render.difference_page import difference_page  # noqa: PLC0415 (as above)
+
+    return _page(difference_page(difference, lang), form, lang)
+
+
+def _page(page: "Page", form: Format, lang: Lang) -> str:
     match form:
         case "markdown":
             from kieumau.render.standard_markdown import page_markdown  # noqa: PLC0415

@@ -4,6 +4,7 @@ from kieumau.cli.commands.batch import BATCH
 from kieumau.cli.commands.cases import CASES
 from kieumau.cli.commands.check import CHECK
 from kieumau.cli.commands.common import LANG
+from kieumau.cli.commands.compare import COMPARE
 from kieumau.cli.commands.evaluate import EVALUATE
 from kieumau.cli.commands.import_ import IMPORT
 from kieumau.cli.commands.ledger import LEDGER
@@ -31,6 +32,7 @@ ABOUT = Text(
 COMMANDS: tuple[Command, ...] = (
     EVALUATE,
     BATCH,
+    COMPARE,
     LIST,
     SHOW,
     PREVIEW,

@@ -23,9 +23,9 @@ SCHEMA = Command(
             Text(
                 "plugin, measures, rules, cases, targets, registry (danh sách phường), statuses "
                 "(đăng ký, công nhận), facts (số liệu), verdict (kết luận), certificate "
-                "(chứng thư) hoặc targets-report.",
+                "(chứng thư), targets-report hoặc difference (so sánh).",
                 "plugin, measures, rules, cases, targets, registry, statuses, facts, verdict, "
-                "certificate or targets-report.",
+                "certificate, targets-report or difference.",
             ),
         ),
     ),

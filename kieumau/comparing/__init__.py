@@ -1,0 +1,1 @@
+"""Comparing two verdicts: what changed, and which differences alone bring the change."""
