@@ -60,7 +60,7 @@ def sweep_html(sweep: Sweep, lang: Lang) -> str:
         headline=speak.headline,
         left_out=speak.left_out,
         notices=[each.say(lang) for each in sweep.notices],
-        rules=speak.rules,
+        standing=speak.rules,
         on=speak.on,
         moved=[
             {"said": speak.moved(each), "basis": each.basis.say(lang) if each.basis else ""}
