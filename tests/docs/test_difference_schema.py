@@ -17,6 +17,7 @@ FILE = ROOT / "docs/reference/difference.schema.json"
 SCHEMA = difference_schema()
 CHECKER = Draft202012Validator(SCHEMA)
 WARDS = ROOT / "examples/wards"
+H = "ha-tinh"
 MAU = str(ROOT / "examples/tinh-mau")
 
 

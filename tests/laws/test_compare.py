@@ -14,6 +14,8 @@ from kieumau.comparing.trying import Loaded, Trying
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import FactsError, PluginError
 from kieumau.plugins.chain import Chain
+from kieumau.rules.periods import ALWAYS
+from kieumau.rules.refinements import AddCriterion, AddIndicator
 from kieumau.verdicts.difference import Difference
 from kieumau.verdicts.record import AssumedPolicy
 from tests.strategies import ON, bases, below_top, layered, standard, wards
@@ -196,10 +198,17 @@ def test_every_changed_status_has_a_cause(pair):
             assert cause.brings == bool(alone and alone.statuses.get(each.id) is each.after)
             assert cause.undoes == bool(without and without.statuses.get(each.id) is each.before)
         if each.changed:
-            together = frozenset(at[cause.difference] for cause in each.causes)
-            trial = trying.front.trial(together)
-            lone = any(cause.brings for cause in each.causes)
-            assert lone or trial is None or trial.statuses.get(each.id) is not each.before
+            named = [at[cause.difference] for cause in each.causes]
+            assert _brought(trying.front, named, each.id, each.after)
+            assert _brought(trying.back, named, each.id, each.before)
+
+
+def _brought(bench, named, id_, status) -> bool:
+    """Return whether some of the atoms named bring a status."""
+    assume(len(named) <= MOST_ATOMS)
+    subsets = (frozenset(each) for n in range(1, len(named) + 1) for each in combinations(named, n))
+    trials = (bench.trial(each) for each in subsets)
+    return any(each is not None and each.statuses.get(id_) is status for each in trials)
 
 
 @given(sides())
@@ -281,4 +290,10 @@ def test_mixed_layers_are_judged_as_a_plugin_with_some_refinements(data):
 
 def _undated(refinement):
     """Return what identifies a refinement, whatever its dates."""
-    return evolve(refinement, valid=evolve(refinement.valid, start=None, until=None))
+    match refinement:
+        case AddIndicator(to, indicator):
+            return (to, indicator.id)
+        case AddCriterion(criterion):
+            return criterion.id
+        case _:
+            return evolve(refinement, valid=ALWAYS)
