@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations
 
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kieumau.authoring.preview.variants import Variants, judged
@@ -43,6 +43,10 @@ def facts_pairs(draw, of):
     return one, evolve(one, facts=tuple(kept))
 
 
+FEW = settings(max_examples=settings().max_examples // 12)
+"""Every example tries every choice of differences on whole standards: half a second and more."""
+
+
 @st.composite
 def sides(draw):
     """Draw two sides: other facts, other layers, another date, or all of them."""
@@ -65,6 +69,7 @@ def numbers(found: Difference) -> list[int]:
     return [each.number for each in found.differences if each.acts]
 
 
+@FEW
 @given(sides())
 def test_a_verdict_compared_with_itself_is_empty(pair):
     """Nothing differs, nothing changes, and nothing is named."""
@@ -75,12 +80,14 @@ def test_a_verdict_compared_with_itself_is_empty(pair):
     assert (found.compared, found.differences) == ((), ())
 
 
+@FEW
 @given(sides())
 def test_both_ends_are_what_the_verdicts_say(pair):
     """None of the differences is A and all of them are B, whatever they are."""
     assert compared(*pair).untried is None
 
 
+@FEW
 @given(sides())
 def test_a_set_named_flips_alone_and_no_smaller_set_does(pair):
     """Every combination is evaluated, and the smallest that flip are those named."""
@@ -115,6 +122,7 @@ def test_a_set_named_flips_alone_and_no_smaller_set_does(pair):
         assert said.more == (len(flipping) > MOST_SETS)
 
 
+@FEW
 @given(sides())
 def test_a_search_that_is_cut_names_a_set_that_flips_and_claims_no_more(pair):
     """Of a set found by leaving out, nothing can be left out; no size is claimed untried."""
@@ -161,6 +169,7 @@ def _mirrored(found: Difference) -> Difference:
     )
 
 
+@FEW
 @given(sides())
 def test_swapping_the_sides_mirrors(pair):
     """The same differences, sets and causes, each seen from the other side."""
@@ -183,6 +192,7 @@ def test_swapping_the_sides_mirrors(pair):
     assert ones == others
 
 
+@FEW
 @given(sides())
 def test_every_changed_status_has_a_cause(pair):
     """What is named does it: alone where that is said, else together with the others named."""
@@ -211,6 +221,7 @@ def _brought(bench, named, id_, status) -> bool:
     return any(each is not None and each.statuses.get(id_) is status for each in trials)
 
 
+@FEW
 @given(sides())
 def test_without_the_standards_every_changed_status_still_has_a_possible_cause(pair):
     """Read off the verdicts alone; nothing is said to have been tried."""
@@ -239,6 +250,7 @@ def _unlike(record):
 # --- what is tried is what the façade says
 
 
+@FEW
 @given(st.data())
 def test_mixed_facts_are_judged_as_the_standard_judges_them(data):
     """Some of B's facts in A's: what the bench says, `Standard.evaluate` says."""
@@ -264,6 +276,7 @@ def test_mixed_facts_are_judged_as_the_standard_judges_them(data):
     assert trial.statuses == judgements
 
 
+@FEW
 @given(st.data())
 def test_mixed_layers_are_judged_as_a_plugin_with_some_refinements(data):
     """Some of the topmost plugin's refinements: what a plugin with only those says."""
