@@ -17,6 +17,7 @@ def spark() -> Iterator[object]:
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"  # no name of this machine is looked up
     session = (
         SparkSession.builder.master("local[2]")
         .appName("kieumau")
