@@ -22,7 +22,12 @@ from tests.engines.steps import step_columns
 from tests.spark.frames import ORDER, columns_of, spark_frame
 from tests.strategies import asking, grouping, issuing, knowing, measure, standard
 
-pytestmark = pytest.mark.spark
+pytestmark = [
+    pytest.mark.spark,
+    # Older versions of PySpark leave sockets to the garbage collector.
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 
 few = settings(
     max_examples=4,

@@ -7,8 +7,6 @@ calendar is needed.
 
 from collections.abc import Mapping
 from datetime import date
-from functools import reduce
-from operator import or_
 
 import narwhals as nw
 from attrs import frozen
@@ -89,9 +87,8 @@ class Days:
         """Whether a time of day stands beside the day."""
         if not self.timed:
             return None
-        parts = nw.col(self.name).dt
-        times = (parts.hour(), parts.minute(), parts.second(), parts.microsecond())
-        return reduce(or_, (each != 0 for each in times))
+        column = nw.col(self.name)
+        return column.cast(nw.Date).cast(nw.Datetime("us")) != column
 
     @property
     def undated(self) -> None:
