@@ -91,9 +91,12 @@ class Reach:
         assert_never(wanted)
 
     def about(self, criterion: str, indicator: str = "") -> Applied:
-        """Return the atoms that can change an indicator's status, or a criterion's."""
+        """Return the atoms that can change an indicator's status, or a criterion's.
+
+        An indicator goes with its criterion, so what makes or unmakes that counts too.
+        """
         prefix = f"{criterion}/{indicator}" if indicator else criterion
-        found = self.structure(prefix)
+        found = self.structure(criterion) | self.structure(prefix)
         for applied in (_NONE, self.bench.every):
             trial = self.bench.trial(applied)
             found |= self.beneath(prefix, trial.program.steps if trial else ())

@@ -14,11 +14,30 @@ from kieumau.comparing.trying import Loaded, Trying
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import FactsError, PluginError
 from kieumau.plugins.chain import Chain
+from kieumau.rules.conditions import Holds
+from kieumau.rules.facts import Fact
+from kieumau.rules.measures import Kind
 from kieumau.rules.periods import ALWAYS
 from kieumau.rules.refinements import AddCriterion, AddIndicator
 from kieumau.verdicts.difference import Difference
 from kieumau.verdicts.record import AssumedPolicy
-from tests.strategies import ON, bases, below_top, layered, standard, wards
+from tests.strategies import (
+    ON,
+    WARD,
+    YEAR,
+    asking,
+    bases,
+    below_top,
+    chained,
+    grouping,
+    issuing,
+    layered,
+    measure,
+    refining,
+    shown,
+    standard,
+    wards,
+)
 
 DAYS = (ON, ON, ON, date(2023, 4, 1), date(2024, 6, 30))
 MOST_ATOMS = 7
@@ -47,6 +66,27 @@ FEW = settings(max_examples=settings().max_examples // 12)
 """Every example tries every choice of differences on whole standards: half a second and more."""
 
 
+class Pair(tuple[Loaded, Loaded]):
+    """Two sides, shown in a few lines when a law fails."""
+
+    __slots__ = ()
+
+    def __new__(cls, *found):
+        """Return two sides as a pair."""
+        return super().__new__(cls, found)
+
+    def __repr__(self):
+        lines = []
+        for side in self:
+            facts = ", ".join(f"{each.measure}={each.value!r}" for each in side.verdict.facts)
+            lines += [str(side.written.on), shown(side.written.chain), facts]
+        return "\n".join(lines)
+
+    def _repr_pretty_(self, printer, _cycle):
+        """Show it so in Hypothesis' reports too."""
+        printer.text(repr(self))
+
+
 @st.composite
 def sides(draw):
     """Draw two sides: other facts, other layers, another date, or all of them."""
@@ -61,7 +101,7 @@ def sides(draw):
             found.append(loaded(chain, given_facts, on))
         except (FactsError, PluginError):  # facts that contradict, or nothing in force then
             found.append(loaded(chain, facts[0]))
-    return tuple(found)
+    return Pair(*found)
 
 
 def numbers(found: Difference) -> list[int]:
@@ -310,3 +350,20 @@ def _undated(refinement):
             return criterion.id
         case _:
             return evolve(refinement, valid=ALWAYS)
+
+
+def test_an_indicator_goes_with_the_criterion_it_stands_in():
+    """A district's indicator in a province's criterion: without the criterion it is not there."""
+    base = issuing((measure("y0", Kind.YES_NO),), grouping("c0", asking("i0", Holds("y0"))))
+    province = refining(base, AddCriterion(grouping("c1", asking("i1", Holds("y0")))))
+    district = AddIndicator("c1", asking("i2", Holds("y0")))
+    manifest = evolve(province.plugins[-1].manifest, id="xa", refines="tinh")
+    above = evolve(province.plugins[-1], manifest=manifest, refinements=(district,))
+    full = chained(*province.plugins, above)
+    facts = FactSet(WARD, YEAR, (Fact("y0", value=True),))
+
+    found = compared(loaded(base, facts), loaded(full, facts))
+    (added,) = (each for each in found.compared if each.id == "i2")
+    named = {found.differing(each.difference).id: each.undoes for each in added.causes}
+
+    assert named == {"c1": True, "i2": True}
