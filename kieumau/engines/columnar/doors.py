@@ -152,14 +152,11 @@ class _Polars:
 
 
 @frozen
-class _Arrow:
+class _ReadInPolars:
+    """A table of another library, worked on as one of polars."""
+
     frame: nw.DataFrame[Any]
     _read: "_InPolars" = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        table = self.frame.to_native()
-        columns = dict(zip(table.column_names, table.columns, strict=True))
-        object.__setattr__(self, "_read", _in_polars(columns, table.num_rows))
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
@@ -168,6 +165,17 @@ class _Arrow:
     @property
     def divides(self) -> bool:
         return False
+
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+        return _totals(self._read.table.lazy(), stages, sums)
+
+
+@frozen
+class _Arrow(_ReadInPolars):
+    def __attrs_post_init__(self) -> None:
+        table = self.frame.to_native()
+        columns = dict(zip(table.column_names, table.columns, strict=True))
+        object.__setattr__(self, "_read", _in_polars(columns, table.num_rows))
 
     def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         table, found = self.frame.to_native(), self._read.results(stages, results).to_arrow()
@@ -175,30 +183,16 @@ class _Arrow:
             table = table.append_column(name, found.column(name))
         return table
 
-    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self._read.table.lazy(), stages, sums)
-
     @property
     def backend(self) -> Backend:
         return "pyarrow"
 
 
 @frozen
-class _Pandas:
-    frame: nw.DataFrame[Any]
-    _read: "_InPolars" = field(init=False)
-
+class _Pandas(_ReadInPolars):
     def __attrs_post_init__(self) -> None:
         native = self.frame.to_native()
         object.__setattr__(self, "_read", _in_polars(dict(_arrow_columns(native)), len(native)))
-
-    @property
-    def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        return self._read.schema
-
-    @property
-    def divides(self) -> bool:
-        return False
 
     def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
         found = self._read.results(stages, results).to_pandas()
@@ -206,9 +200,6 @@ class _Pandas:
         integers = {name: "Int8" for name in results if name.startswith("km__")}
         found = found.astype(integers).set_axis(native.index)
         return pandas.concat([native, found], axis=1)
-
-    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self._read.table.lazy(), stages, sums)
 
     @property
     def backend(self) -> Backend:
