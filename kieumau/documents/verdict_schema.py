@@ -189,6 +189,7 @@ def _finding() -> Schema:
             "change": ref("change"),
             "guidance": list_of(ref("guidance")),
             "measures": list_of(_MEASURE_ID),
+            "against": _MEASURE_ID,
             "denominator": list_of(_MEASURE_ID),
             "if_zero": one_of(IfZero),
             "points": _POINTS,

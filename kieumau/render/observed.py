@@ -83,11 +83,11 @@ def _root(id_: str, span: Span | None, work: Workings, digits: int) -> Slot:
 
 
 def _roots(test: Finding, work: Workings) -> tuple[str, ...]:
-    """Return the measures the test's line names, without the parts they derive from."""
+    """Return the measures the test's line names, without the parts they derive from, unless named."""
     roots: list[str] = []
     parts: set[str] = set()
     for id_ in test.about.measures:
-        if id_ not in parts:
+        if id_ not in parts or id_ == test.about.against:
             roots.append(id_)
             parts.update(_beneath(id_, work))
     return tuple(roots)

@@ -102,7 +102,9 @@ class Subject:
     counted
         Whether it takes part in the outcome (assumed thresholds do not).
     measures
-        For a test: the measures observed, the declared one first, then the parts it derives from.
+        For a test: the measures observed, the named ones first, then the parts they derive from.
+    against
+        For a test of one measure against another: that other, which may be a part of the first.
     if_zero
         For a test of a ratio: what it is when the denominator is zero.
     points
@@ -125,6 +127,7 @@ class Subject:
     change: Change | None = None
     guidance: tuple[Guidance, ...] = ()
     measures: tuple[str, ...] = ()
+    against: str = ""
     denominator: tuple[str, ...] = ()
     if_zero: IfZero | None = None
     points: int | None = None

@@ -74,9 +74,13 @@ def _open_tests(finding: Finding) -> Iterator[Finding]:
 def _wanted(
     test: Finding, known: Mapping[str, Fact], measures: Mapping[str, Measure]
 ) -> Iterator[str]:
-    """Yield the measures that would decide a test: a derived one only where it was supplied."""
-    parts = {part for id_ in test.about.measures for part in measures[id_].parts}
-    ahead = [id_ for id_ in test.about.measures if id_ not in parts]
+    """Yield the measures that would decide a test: a derived one only where it was supplied.
+
+    A measure the test itself names is wanted whatever is known of a figure it is a part of.
+    """
+    about = test.about
+    parts = {part for id_ in about.measures for part in measures[id_].parts}
+    ahead = [id_ for id_ in about.measures if id_ not in parts or id_ == about.against]
     while ahead:
         id_ = ahead.pop(0)
         fact = known.get(id_)

@@ -275,6 +275,7 @@ class _Builder:
             isinstance(condition, Not),
             plugin,
             measures=measures,
+            against=_against(condition),
             denominator=_divisor(leaf),
             if_zero=leaf.if_zero if leaf and _divisor(leaf) else None,
         )
@@ -318,6 +319,12 @@ def _rule(condition: Condition) -> Rule | None:
             return Rule(RuleKind.AT_LEAST, k)
         case _:
             return None
+
+
+def _against(condition: Condition) -> str:
+    if isinstance(condition, Compare) and isinstance(condition.against, MeasureRef):
+        return condition.against.measure
+    return ""
 
 
 def _divisor(leaf: Leaf | None) -> tuple[str, ...]:

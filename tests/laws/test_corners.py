@@ -7,8 +7,10 @@ import pytest
 from attrs import evolve
 
 from kieumau.errors import FactsError, PluginError
+from kieumau.render.observed import observed
+from kieumau.render.speech import Voice, speak
 from kieumau.rules.citations import Fidelity
-from kieumau.rules.conditions import Compare, Holds, Op
+from kieumau.rules.conditions import Compare, Holds, MeasureRef, Op
 from kieumau.rules.criteria import Allows, Narrowing, Tightening
 from kieumau.rules.facts import Reported
 from kieumau.rules.measures import Difference, Kind, Sum
@@ -69,6 +71,20 @@ def test_a_sum_agrees_with_its_parts_in_whatever_decimals_each_is(own, parts, de
     assert made.evaluate(knowing(a=Decimal(5), b=Decimal(2), s=value)).outcome is Outcome.MET
     with pytest.raises(FactsError, match="KM-531"):
         made.evaluate(knowing(a=Decimal(5), b=Decimal(2), s=value + 1))
+
+
+def test_a_figure_against_a_part_of_its_own_wants_and_shows_that_part():
+    """The difference of a and b is known, but not b: it is what the test waits for."""
+    figures = [measure(id_, maximum=Decimal(9)) for id_ in "ab"]
+    total = measure("s", minimum=Decimal(-9), maximum=Decimal(9), derived=Difference("a", "b"))
+    asked = grouping("c", asking("i", Compare("s", Op.LE, MeasureRef("b"))))
+    made = standard(issuing((*figures, total), asked))
+    verdict = made.evaluate(knowing(s=0, a=0))
+    (test,) = verdict.finding("i").tests
+
+    assert [(each.measure, each.settles) for each in verdict.missing] == [("b", True)]
+    assert "b: " in speak(observed(test, verdict), Voice("en"))
+    assert made.evaluate(knowing(a=0, b=0)).outcome is Outcome.MET
 
 
 def test_a_limit_of_another_sort_than_the_threshold_is_refused():
