@@ -83,7 +83,7 @@ def _root(id_: str, span: Span | None, work: Workings, digits: int) -> Slot:
 
 
 def _roots(test: Finding, work: Workings) -> tuple[str, ...]:
-    """Return the measures the test's line names, without the parts they derive from, unless named."""
+    """Return the measures the test's line names: no part of another, unless named itself."""
     roots: list[str] = []
     parts: set[str] = set()
     for id_ in test.about.measures:

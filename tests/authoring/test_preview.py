@@ -20,6 +20,7 @@ from kieumau.rules.periods import Period, Validity
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Clarify, Tighten, Waive
 from kieumau.verdicts.record import AssumedPolicy, Outcome
 from kieumau.wording import Text
+from tests.effort import share
 from tests.strategies import (
     CITED,
     ON,
@@ -284,12 +285,14 @@ ANSWERS = st.fixed_dictionaries(
 
 
 @given(refinements=SOME_OF, answers=ANSWERS)
+@share(2)
 def test_the_causes_are_exact(refinements, answers):
     """Over a small base where refinements meet in every way."""
     assert_exact(refining(TWO_RULES, *refinements), knowing(**answers))
 
 
 @given(case=layers.flatmap(cases))
+@share(2)
 def test_the_causes_are_exact_in_any_standard(case):
     """Over standards of every kind."""
     assert_exact(case.chain, case.facts)

@@ -13,6 +13,7 @@ from kieumau.errors import FactsError, MissingExtraError
 from kieumau.plugins.chain import read_chain
 from kieumau.rules.facts import Fact, Interval, Reported
 from kieumau.wording import Text
+from tests.effort import share
 from tests.strategies import ON, bases, cases, layered
 
 NEVER = 10**9
@@ -27,6 +28,7 @@ def drawn_wards(chain):
 
 
 @given(layers.flatmap(drawn_wards))
+@share(8)
 def test_in_a_frame_it_is_the_same(drawn):
     """Over standards of every kind, wards of every kind: every word of the preview."""
     chain, wards = drawn[0].chain, [each.facts for each in drawn]

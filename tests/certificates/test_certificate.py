@@ -21,6 +21,7 @@ from kieumau.documents.schema_check import misfit
 from kieumau.engines.choose import availability
 from kieumau.program.digest import digest
 from kieumau.program.meaning import evaluate
+from tests.effort import share
 from tests.strategies import cases
 
 ROOT = Path(__file__).parents[2]
@@ -111,6 +112,7 @@ def test_a_verdict_that_was_changed_is_not_certified(ha_tinh, old, new):
 
 
 @given(cases())
+@share(2)
 def test_every_certificate_holds_together(case):
     """The checker, which knows no engine, finds nothing to say; nor has the schema anything."""
     verdict = case.standard.evaluate(case.facts, engine="plain")
@@ -130,6 +132,7 @@ def test_every_certificate_holds_together(case):
 
 @pytest.mark.skipif(not availability().available, reason=availability().why.en)
 @given(cases())
+@share(2)
 def test_engines_give_the_same_bytes(case):
     """Which engine reached a verdict is no part of its certificate."""
     plain, rete = (case.standard.evaluate(case.facts, engine=each) for each in ("plain", "rete"))

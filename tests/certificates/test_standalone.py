@@ -20,6 +20,7 @@ from kieumau.certificates.verifying import Held, verify
 from kieumau.errors import DocumentError
 from tests.certificates.conftest import CHECKER
 from tests.certificates.tampering import changed, places, resealed, text_of
+from tests.effort import share
 from tests.strategies import cases
 
 EXAMPLE = CHECKER.parents[2] / "docs/reference/certificate.example.json"
@@ -54,6 +55,7 @@ def held(standalone, text):
 
 
 @given(cases(), seeds)
+@share(4)
 def test_it_agrees_with_the_library(standalone, case, random):
     """On certificates as they were made, changed, and changed by who knows the format."""
     verdict = case.standard.evaluate(case.facts, engine="plain")

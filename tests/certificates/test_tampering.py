@@ -26,6 +26,7 @@ from tests.certificates.tampering import (
     respelt,
     text_of,
 )
+from tests.effort import share
 from tests.strategies import (
     asking,
     cases,
@@ -67,6 +68,7 @@ def some(data, random, *keys):
 
 
 @given(cases())
+@share(4)
 def test_nothing_is_found_in_a_certificate_as_it_was_made(keys, case):
     """All four checks hold: whatever the standard and the facts."""
     private, public = keys
@@ -78,6 +80,7 @@ def test_nothing_is_found_in_a_certificate_as_it_was_made(keys, case):
 
 
 @given(cases(), seeds)
+@share(4)
 def test_a_change_alone_is_found_by_the_digest(case, random):
     """Whatever value it is, anywhere."""
     _, data = certified(case)
@@ -88,6 +91,7 @@ def test_a_change_alone_is_found_by_the_digest(case, random):
 
 
 @given(cases(), seeds)
+@share(4)
 def test_a_bit_the_other_way_round_is_found(keys, case, random):
     """Whichever bit of whichever byte, the signature's too."""
     private, public = keys
@@ -103,6 +107,7 @@ def test_a_bit_the_other_way_round_is_found(keys, case, random):
 
 
 @given(cases(), seeds)
+@share(4)
 def test_other_bytes_of_the_same_content_are_found(case, random):
     """A certificate is its bytes: reformatted, it no longer holds, and its steps still do."""
     text = respelt(certified(case)[0].text, random)
@@ -114,6 +119,7 @@ def test_other_bytes_of_the_same_content_are_found(case, random):
 
 
 @given(cases(), seeds)
+@share(4)
 def test_what_follows_is_found_by_the_steps_though_the_digest_is_put_right(case, random):
     """A truth, a reason, a span, a day, the outcome: none can be changed alone."""
     _, data = certified(case)
@@ -126,6 +132,7 @@ def test_what_follows_is_found_by_the_steps_though_the_digest_is_put_right(case,
 
 
 @given(cases(), seeds)
+@share(4)
 def test_another_program_is_found_by_its_digest(case, random):
     """A threshold, a coefficient, an operator, a k, a child: the standard's digest is of all."""
     _, data = certified(case)
@@ -137,6 +144,7 @@ def test_another_program_is_found_by_its_digest(case, random):
 
 
 @given(cases(), seeds)
+@share(4)
 def test_another_standard_is_found_by_the_replay(case, random):
     """Though its digest is put right too: it is not the standard published under that name."""
     _, data = certified(case)
@@ -148,6 +156,7 @@ def test_another_standard_is_found_by_the_replay(case, random):
 
 
 @given(cases(), seeds)
+@share(4)
 def test_other_facts_are_found_by_the_steps_where_they_matter_and_else_by_the_signature(
     keys, case, random
 ):
@@ -168,6 +177,7 @@ def test_other_facts_are_found_by_the_steps_where_they_matter_and_else_by_the_si
 
 
 @given(cases(), cases())
+@share(4)
 def test_a_certificate_of_other_facts_is_a_certificate(keys, case, another):
     """Who recomputes everything has made another true statement; only the signature is missing."""
     private, public = keys
@@ -188,6 +198,7 @@ def test_a_certificate_of_other_facts_is_a_certificate(keys, case, another):
 
 @pytest.mark.parametrize("value", ["met", "unmet", "unknown"])
 @given(cases(), seeds)
+@share(4)
 def test_an_outcome_carried_up_from_a_changed_leaf_is_found(value, case, random):
     """Though every step above the leaf is made to follow from it."""
     _, data = certified(case)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations
 
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kieumau.authoring.preview.variants import Variants, judged
@@ -21,6 +21,7 @@ from kieumau.rules.periods import ALWAYS
 from kieumau.rules.refinements import AddCriterion, AddIndicator
 from kieumau.verdicts.difference import Difference
 from kieumau.verdicts.record import AssumedPolicy
+from tests.effort import share
 from tests.strategies import (
     ON,
     WARD,
@@ -62,7 +63,7 @@ def facts_pairs(draw, of):
     return one, evolve(one, facts=tuple(kept))
 
 
-FEW = settings(max_examples=settings().max_examples // 12)
+FEW = share(12)
 """Every example tries every choice of differences on whole standards: half a second and more."""
 
 

@@ -12,6 +12,7 @@ from kieumau.rules.measures import Kind
 from kieumau.rules.refinements import Waive
 from kieumau.verdicts.findings import FindingKind
 from kieumau.wording import Text
+from tests.effort import share
 from tests.engines.frames import LIBRARIES, plain_dict, polars_frame, rows_of
 from tests.strategies import (
     CITED,
@@ -51,6 +52,7 @@ def framed(of, wards, library="polars"):
 
 
 @given(chains().flatmap(lambda chain: st.lists(cases(chain), min_size=1, max_size=4)))
+@share(4)
 def test_a_frame_has_the_statuses_of_its_verdicts(drawn):
     """For every criterion and indicator of every row, whatever waives, applies or falls away."""
     of, wards = drawn[0].standard, [each.facts for each in drawn]

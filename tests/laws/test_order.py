@@ -16,6 +16,7 @@ from kieumau.rules.criteria import Allows, Narrowing, Tightening
 from kieumau.rules.measures import Kind
 from kieumau.rules.refinements import AddIndicator, Clarify, Tighten, Waive
 from kieumau.wording import Text
+from tests.effort import share
 from tests.strategies import (
     CITED,
     Case,
@@ -47,6 +48,7 @@ def reordered(draw):
 
 
 @given(reordered())
+@share(2)
 def test_order_and_repetition_do_not_change_the_meaning(pair):
     """Permuted and repeated refinements and plugins give the same digest and outcome."""
     one, other = (case.standard for case in pair)
@@ -57,6 +59,7 @@ def test_order_and_repetition_do_not_change_the_meaning(pair):
 
 
 @given(reordered())
+@share(2)
 def test_order_and_repetition_do_not_change_what_is_said(pair):
     """Nor do they change the text digest or one byte of the verdict."""
     one, other = (case.standard for case in pair)

@@ -15,6 +15,7 @@ from kieumau.language.parse import parse
 from kieumau.rules.conditions import Compare, Op
 from kieumau.rules.measures import Kind
 from kieumau.verdicts.verdict import Verdict
+from tests.effort import share
 from tests.strategies import (
     asking,
     cases,
@@ -30,6 +31,7 @@ from tests.strategies import (
 
 
 @given(cases())
+@share(2)
 def test_a_verdict_survives_json_to_the_byte(case):
     """Reading a verdict's JSON gives an equal verdict, which writes the same bytes."""
     verdict = case.standard.evaluate(case.facts)
@@ -43,6 +45,7 @@ def test_a_verdict_survives_json_to_the_byte(case):
 
 
 @given(cases())
+@share(2)
 def test_facts_standards_and_verdicts_survive_pickling(case):
     """A pickled copy is equal, hashes alike, and goes on to give the same verdict."""
     verdict = case.standard.evaluate(case.facts)

@@ -12,6 +12,7 @@ from kieumau.errors import FactsError
 from kieumau.rules.facts import Fact
 from kieumau.sessions.events import Derived, Finished, LeafDecided, Started
 from kieumau.truth import Truth
+from tests.effort import share
 from tests.strategies import cases, learning
 
 ENGINES = ("plain", "rete") if availability().available else ("plain",)
@@ -38,6 +39,7 @@ def opened(standard, facts, engine):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(arriving())
+@share(2)
 def test_any_order_and_any_batches_come_to_the_verdict_of_the_facts_so_far(engine, drawn):
     """At any time the session's verdict is the one evaluate gives; at the end, of all facts."""
     standard, facts, batches = drawn
@@ -53,6 +55,7 @@ def test_any_order_and_any_batches_come_to_the_verdict_of_the_facts_so_far(engin
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(arriving())
+@share(2)
 def test_nothing_met_or_unmet_is_lost_while_facts_arrive(engine, drawn):
     """Law 1 in a session: what became MET or UNMET does so once, and stays."""
     standard, facts, batches = drawn
@@ -73,6 +76,7 @@ def test_nothing_met_or_unmet_is_lost_while_facts_arrive(engine, drawn):
 
 @pytest.mark.skipif(len(ENGINES) == 1, reason=availability().why.en)
 @given(arriving())
+@share(2)
 def test_engines_report_the_same_progress(drawn):
     """What became met or unmet, and from which facts, in the same order."""
     standard, facts, batches = drawn
@@ -83,6 +87,7 @@ def test_engines_report_the_same_progress(drawn):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(arriving())
+@share(2)
 def test_each_change_names_facts_that_changed_it(engine, drawn):
     """Every cause is a fact of the batch, and without it the step would not have turned."""
     standard, facts, batches = drawn
@@ -113,6 +118,7 @@ def test_each_change_names_facts_that_changed_it(engine, drawn):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(learning(), st.data())
+@share(2)
 def test_a_correction_comes_to_what_a_fresh_evaluation_does(engine, two, data):
     """Whatever is replaced or taken out, in whatever state, and the session goes on after it."""
     standard, facts = two[0].standard, two[1].facts
@@ -138,6 +144,7 @@ def test_a_correction_comes_to_what_a_fresh_evaluation_does(engine, two, data):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @given(cases(), st.data())
+@share(2)
 def test_another_value_is_refused_and_changes_nothing(engine, case, data):
     """One wrong fact among right ones: all are refused, and correct takes it."""
     exact = [
@@ -161,6 +168,7 @@ def test_another_value_is_refused_and_changes_nothing(engine, case, data):
 
 
 @given(cases())
+@share(2)
 def test_a_trace_tells_the_same_of_both_engines(case):
     """Each known step once, with its truth, after what it follows from; only the order differs."""
     told = {}
@@ -192,6 +200,7 @@ def test_a_trace_tells_the_same_of_both_engines(case):
 
 
 @given(learning())
+@share(2)
 def test_what_a_session_hears_is_each_decision_once(two):
     """Over all arrivals together a listener is told of every known step once."""
     for engine in ENGINES:

@@ -17,6 +17,7 @@ from kieumau.rules.measures import Kind
 from kieumau.rules.refinements import Tighten
 from kieumau.standard import Standard
 from kieumau.verdicts.record import Outcome
+from tests.effort import share
 from tests.engines.frames import LIBRARIES, polars_frame, rows_of
 from tests.strategies import (
     CITED,
@@ -103,6 +104,7 @@ def sweeps(draw):
 
 
 @given(sweeps())
+@share(8)
 def test_every_point_is_the_threshold_written_into_the_plugin(drawn):
     """Composed and compiled anew, and each ward evaluated alone; of two, at every pair."""
     of, wards, dials = drawn
@@ -121,6 +123,7 @@ def test_every_point_is_the_threshold_written_into_the_plugin(drawn):
 
 
 @given(sweeps())
+@share(8)
 def test_no_more_wards_meet_a_stricter_threshold(drawn):
     """Nor do fewer fail it."""
     of, wards, ((threshold, points), *_) = drawn
@@ -159,6 +162,7 @@ WARDS = st.lists(
 
 
 @given(wards=WARDS, above=st.decimals("80.1", 100, places=1), below=st.integers(0, 49))
+@share(2)
 def test_a_stricter_point_is_what_a_refinement_to_it_gives(wards, above, below):
     """``tighten: {to: ...}``, whichever way is stricter."""
     of = standard(BASE)

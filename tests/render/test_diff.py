@@ -21,6 +21,7 @@ from kieumau.rules.criteria import Allows, Narrowing, Rule, RuleKind, Tightening
 from kieumau.rules.periods import Validity
 from kieumau.rules.refinements import AddCriterion, AddIndicator, Clarify, Tighten, Waive
 from kieumau.wording import LANGUAGES, Text
+from tests.effort import share
 from tests.strategies import (
     ON,
     asking,
@@ -248,6 +249,7 @@ def test_backwards_what_was_added_is_left_out(chain):
 
 
 @given(bases().flatmap(layered))
+@share(4)
 def test_every_form_tells_every_change(chain):
     """Text, Markdown, HTML and data come from the same changes."""
     before, after = standard(below_top(chain)), standard(chain)

@@ -16,6 +16,7 @@ from kieumau.render.html.page import render_page
 from kieumau.render.html.standard import page_html
 from kieumau.render.standard_page import Entry, Facet, Page, Part, Table
 from kieumau.render.standard_report import standard_page
+from tests.effort import share
 from tests.strategies import chains, standard
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&\x1b[31m\u202e{{ 7*7 }}</style><script>x()</script>"
@@ -152,6 +153,7 @@ def test_every_entry_can_be_linked_to_and_every_link_leads_somewhere():
 
 
 @given(chains())
+@share(4)
 def test_the_page_says_all_that_the_other_forms_say(chain):
     """Law: every title, label and line of a standard's page is on it, in order."""
     made = standard(chain)

@@ -24,6 +24,7 @@ from kieumau.render.word.verdict import verdict_docx
 from kieumau.rules.facts import Ward
 from kieumau.verdicts.verdict import Verdict
 from kieumau.wording import LANGUAGES, Lang
+from tests.effort import share
 from tests.render.samples import MAKERS
 from tests.render.test_goldens import same_as_golden
 from tests.render.test_html_page import Tags
@@ -99,6 +100,7 @@ def test_both_say_all_of_the_sheet(sample: tuple[str, Verdict], lang: Lang) -> N
 
 
 @given(cases())
+@share(6)
 def test_a_page_says_all_of_any_verdict(case) -> None:
     """Law: whatever the verdict, its page says the whole sheet, and is well formed."""
     verdict = case.standard.evaluate(case.facts)

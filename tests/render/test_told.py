@@ -25,6 +25,7 @@ from kieumau.render.tree import tally
 from kieumau.verdicts.findings import Status
 from kieumau.verdicts.verdict import Outcome, Verdict
 from kieumau.wording import LANGUAGES, Lang
+from tests.effort import share
 from tests.render.samples import MAKERS
 from tests.render.test_goldens import same_as_golden
 from tests.render.test_points import WARDS, base, ward
@@ -118,6 +119,7 @@ def test_what_must_be_said_is_said_at_every_length(name: str, lang: Lang) -> Non
 
 
 @given(cases())
+@share(2)
 def test_no_length_contradicts_another(case) -> None:
     """Law: the outcome, how many criteria or points, and what decides first are the same in all."""
     verdict = case.standard.evaluate(case.facts)
