@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from kieumau.cli.inputs import read_date
 from kieumau.cli.outputs import refuse_output
+from kieumau.cli.pages import deliver_page
 from kieumau.cli.progress import progress_bar
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.files import real_path
@@ -16,8 +17,6 @@ from kieumau.render.batch_data import BatchSummary
 from kieumau.render.batch_json import batch_json
 from kieumau.render.batch_report import batch_page
 from kieumau.render.rendering import Format
-from kieumau.render.standard_markdown import page_markdown
-from kieumau.render.standard_text import RichPage, page_text
 from kieumau.standard import Assumed, load
 from kieumau.wording import Text, say_date
 
@@ -149,10 +148,4 @@ def _tell(terminal: Terminal, summary: BatchSummary, form: Format) -> None:
     if form == "json":
         terminal.out(batch_json(summary))
         return
-    page = batch_page(summary, terminal.lang)
-    if form == "markdown":
-        terminal.out(page_markdown(page))
-    elif terminal.interactive:
-        terminal.show(RichPage(page))
-    else:
-        terminal.out(page_text(page))
+    deliver_page(terminal, batch_page(summary, terminal.lang), markdown=form == "markdown")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from importlib.metadata import version
 
+from kieumau.cli.pages import deliver_page
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.manifest import Manifest
 from kieumau.engines.choose import choose
@@ -13,7 +14,6 @@ from kieumau.plugins.folder import Plugin
 from kieumau.program.steps import Program
 from kieumau.render.standard_page import Entry, Page, Part
 from kieumau.render.standard_report import span_said
-from kieumau.render.standard_text import RichPage, page_text
 from kieumau.render.standard_words import Term
 from kieumau.rules.periods import ALWAYS, Validity
 from kieumau.wording import Lang
@@ -38,10 +38,7 @@ def run(terminal: Terminal) -> int:
         ),
         Term.LINKS.fill(lang),
     )
-    if terminal.interactive:
-        terminal.show(RichPage(page))
-    else:
-        terminal.out(page_text(page))
+    deliver_page(terminal, page)
     for error in broken:
         terminal.problems(error.diagnostics)
     return 0

@@ -5,6 +5,7 @@ from pathlib import Path
 from kieumau.authoring.preview import below_chain, preview
 from kieumau.cli.inputs import read_date, read_sources, trial_date
 from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.pages import deliver_page
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.files import real_path
 from kieumau.errors import Diagnostic, UsageError
@@ -13,8 +14,6 @@ from kieumau.render.preview_data import Preview
 from kieumau.render.preview_json import preview_json
 from kieumau.render.preview_report import preview_page
 from kieumau.render.rendering import Format
-from kieumau.render.standard_markdown import page_markdown
-from kieumau.render.standard_text import RichPage, page_text
 from kieumau.standard import Assumed
 from kieumau.verdicts.record import AssumedPolicy
 from kieumau.wording import Text
@@ -63,12 +62,7 @@ def _show(terminal: Terminal, found: Preview, form: Format, output: str | None) 
         deliver(terminal, preview_json(found), output)
         return
     page = preview_page(found, terminal.lang)
-    if form == "markdown":
-        deliver(terminal, page_markdown(page), output)
-    elif terminal.interactive and output is None:
-        terminal.show(RichPage(page))
-    else:
-        deliver(terminal, page_text(page), output)
+    deliver_page(terminal, page, output, markdown=form == "markdown")
 
 
 def _html(found: Preview, terminal: Terminal) -> str:

@@ -6,16 +6,15 @@ from attrs import frozen
 
 from kieumau.cli.inputs import latest_said, read_date, read_standard_chain
 from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.pages import deliver_page
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.wire import to_data, to_json
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.plugins.chain import Chain, read_chain
 from kieumau.program.digest import program_data
-from kieumau.render.standard_markdown import page_markdown
 from kieumau.render.standard_page import Page
 from kieumau.render.standard_report import standard_page
 from kieumau.render.standard_targets import targets_data
-from kieumau.render.standard_text import RichPage, page_text
 from kieumau.rules.targets import Targets
 from kieumau.standard import Standard, standard_of
 
@@ -117,12 +116,8 @@ def _deliver_page(terminal: Terminal, target: _Target, page: Page) -> None:
             from kieumau.render.html.standard import page_html  # noqa: PLC0415 (an extra)
 
             deliver(terminal, page_html(page, terminal.lang), target.output)
-        case "markdown":
-            deliver(terminal, page_markdown(page), target.output)
-        case _ if terminal.interactive and target.output is None:
-            terminal.show(RichPage(page))
-        case _:
-            deliver(terminal, page_text(page), target.output)
+        case form:
+            deliver_page(terminal, page, target.output, markdown=form == "markdown")
 
 
 def _json(standard: Standard, targets: dict[str, Targets]) -> str:

@@ -6,12 +6,11 @@ from typing import Literal, TypeAlias
 from kieumau.authoring.sweep import read_dials, sweep
 from kieumau.cli.inputs import read_date, read_sources, trial_date
 from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.pages import deliver_page
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.files import real_path
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.plugins.chain import read_chain
-from kieumau.render.standard_markdown import page_markdown
-from kieumau.render.standard_text import RichPage, page_text
 from kieumau.render.sweep_data import Sweep
 from kieumau.render.sweep_json import sweep_csv, sweep_json
 from kieumau.render.sweep_report import sweep_page
@@ -67,12 +66,9 @@ def _show(terminal: Terminal, found: Sweep, form: _Form, output: str | None) -> 
         deliver(terminal, sweep_json(found), output)
     elif form == "csv":
         deliver(terminal, sweep_csv(found), output)
-    elif form == "markdown":
-        deliver(terminal, page_markdown(sweep_page(found, lang, tables=True)), output)
-    elif terminal.interactive and output is None:
-        terminal.show(RichPage(sweep_page(found, lang)))
     else:
-        deliver(terminal, page_text(sweep_page(found, lang)), output)
+        page = sweep_page(found, lang, tables=form == "markdown")
+        deliver_page(terminal, page, output, markdown=form == "markdown")
 
 
 def _html(found: Sweep, terminal: Terminal) -> str:

@@ -4,13 +4,12 @@ from pathlib import Path
 
 from kieumau.cli.inputs import read_date, read_sources
 from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.pages import deliver_page
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.files import real_path
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.programme import InheritName, judge_targets
 from kieumau.render.rendering import Format
-from kieumau.render.standard_markdown import page_markdown
-from kieumau.render.standard_text import RichPage, page_text
 from kieumau.render.targets_page import targets_page
 from kieumau.standard import Assumed
 from kieumau.verdicts.targets_report import TargetsReport
@@ -68,12 +67,7 @@ def _show(terminal: Terminal, report: TargetsReport, form: Format, output: str |
         deliver(terminal, report.to_json(), output)
         return
     page = targets_page(report, terminal.lang)
-    if form == "markdown":
-        deliver(terminal, page_markdown(page), output)
-    elif terminal.interactive and output is None:
-        terminal.show(RichPage(page))
-    else:
-        deliver(terminal, page_text(page), output)
+    deliver_page(terminal, page, output, markdown=form == "markdown")
 
 
 def _html(report: TargetsReport, terminal: Terminal) -> str:

@@ -9,14 +9,13 @@ from kieumau.cli.ledger.caveats import Caveat, caveats, notices
 from kieumau.cli.ledger.pages import entry_page, list_page
 from kieumau.cli.ledger.recording import ledger_path
 from kieumau.cli.outputs import deliver, deliver_lines, refuse_output
+from kieumau.cli.pages import deliver_page
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.wire import to_json
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.ledger.entry import Entry, Head
 from kieumau.ledger.ledger import Ledger
-from kieumau.render.standard_markdown import page_markdown
 from kieumau.render.standard_page import Page
-from kieumau.render.standard_text import RichPage, page_text
 from kieumau.wording import Lang
 
 __all__ = ["run"]
@@ -48,7 +47,7 @@ def run(
         deliver(terminal, to_json(listed.data()), output)
     else:
         page = listed.page(terminal.lang, one=number is not None, tabled=form == "markdown")
-        _show(terminal, page, form, output)
+        deliver_page(terminal, page, output, markdown=form == "markdown")
     return 0
 
 
@@ -89,17 +88,6 @@ class _Listed:
         if one:
             return entry_page(self.name, self.entries[0], said, lang)
         return list_page(self.name, self.head, self.entries, said, lang, tabled=tabled)
-
-
-def _show(
-    terminal: Terminal, page: Page, form: Literal["text", "markdown"], output: str | None
-) -> None:
-    if form == "markdown":
-        deliver(terminal, page_markdown(page), output)
-    elif terminal.interactive and output is None:
-        terminal.show(RichPage(page))
-    else:
-        deliver(terminal, page_text(page), output)
 
 
 def _number(text: str) -> int:
