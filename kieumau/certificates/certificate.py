@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, evolve
 
 from kieumau.certificates.justify import figures, justifications
-from kieumau.certificates.reading import read_certificate
+from kieumau.certificates.reading import bare, read_certificate
 from kieumau.certificates.schema import FORMAT
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.wire import to_data
@@ -81,7 +81,7 @@ class Certificate:
         DocumentError
             KM-680, KM-681: it is no certificate, or one of another format.
         """
-        return cls(canonical_text(read_certificate(text).data))
+        return cls(canonical_text(read_certificate(bare(text)).data))
 
     def to_json(self) -> str:
         """Return the certificate in RFC 8785 form: one line, without a line end."""

@@ -21,7 +21,7 @@ from kieumau.errors import Diagnostic, DocumentError
 from kieumau.places import Place
 from kieumau.wording import Text
 
-__all__ = ["Written", "read_certificate", "read_certificates"]
+__all__ = ["Written", "bare", "read_certificate", "read_certificates"]
 
 _FAMILY = "kieumau/certificate/"
 _MOST_DIGITS = 17
@@ -93,6 +93,15 @@ def read_certificate(text: str, file: str = "", line: int = 1) -> Written:
     if path is not None:
         raise _refused(place, _SHAPE.filled(path=path or _WHOLE))
     return Written(text, data, place)
+
+
+def bare(text: str) -> str:
+    r"""Return a certificate's text without what is no part of it: a mark before, a line end after.
+
+    >>> bare("\ufeff{}\r\n")
+    '{}'
+    """
+    return text.removeprefix("\ufeff").removesuffix("\n").removesuffix("\r")
 
 
 def _pieces(text: str, file: str) -> Iterator[Written]:
