@@ -583,6 +583,22 @@ def outcome(program: dict[str, Any], truths: dict[str, str], away: set[str]) -> 
     return {"met": "met", "unmet": "not_met", "unknown": "undetermined"}[truths[root]], ""
 
 
+# --- what must be said beside an outcome
+
+CAUTIONS = (
+    ("reconstruction", "bộ tái lập, không phải quyết định công nhận", "a reconstructed set"),
+    ("invented", "bộ tiêu chí hư cấu", "an invented set"),
+    ("figures", "số liệu hư cấu", "invented figures"),
+    ("as_if", "áp dụng ngoài thời gian hiệu lực", "applied outside its time in force"),
+)
+
+
+def cautions(data: dict[str, Any]) -> Iterator[str]:
+    """Yield what an outcome must not be read without."""
+    said = dict(data["standard"], figures=data["facts"].get("invented"), as_if=data["as_if"])
+    yield from (f"{vi} · {en}" for key, vi, en in CAUTIONS if said[key] is True)
+
+
 # --- a certificate
 
 
@@ -686,6 +702,8 @@ def report(text: str) -> bool:
         for what in found[:5]:
             print("           " + what[:300])
     print(f"  standard {standard['digest']}\n  digest   {data['digest']}")
+    for caution in cautions(data):
+        print("  note     " + caution)
     if "signature" in data:
         print("  There is a signature; this program does not check it.")
     return not faults

@@ -103,6 +103,8 @@ def test_it_runs_alone(tmp_path):
 
     assert (good.returncode, good.stderr) == (0, "")
     assert good.stdout.count("holds") == 12
+    assert good.stdout.count("a reconstructed set") == good.stdout.count("invented figures") == 2
+    assert "an invented set" in alone(EXAMPLE).stdout
     assert (bad.returncode, bad.stdout.count("FAILED")) == (1, 2)
     assert (none.returncode, none.stdout) == (2, "")
     assert "no certificate" in none.stderr
