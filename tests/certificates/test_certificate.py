@@ -19,6 +19,7 @@ from kieumau.certificates.checker import faults
 from kieumau.certificates.schema import certificate_schema
 from kieumau.documents.schema_check import misfit
 from kieumau.engines.choose import availability
+from kieumau.errors import DocumentError
 from kieumau.program.digest import digest
 from kieumau.program.meaning import evaluate
 from tests.strategies import cases
@@ -162,3 +163,12 @@ def test_the_checker_needs_only_the_standard_library(module):
 def test_the_checker_is_short():
     """Short enough to be read in one sitting: under 200 lines."""
     assert len(Path(checker.__file__).read_text("utf-8").splitlines()) < 200
+
+
+def test_what_is_of_another_kind_is_called_by_its_format():
+    """A verdict taken for a certificate: what it is, not which of its fields is too many."""
+    with pytest.raises(DocumentError) as caught:
+        Certificate.from_json('{"format": "kieumau/verdict/1", "missing": []}')
+
+    assert "KM-680" in caught.value.say("vi")
+    assert "trường format ghi «kieumau/verdict/1»" in caught.value.say("vi")
