@@ -60,10 +60,12 @@ class Certificate:
         Raises
         ------
         UsageError
-            KM-682: this standard does not come to this verdict from its facts.
+            KM-682: this standard does not come to this verdict from its facts. KM-790: it is none.
         PluginError
             The plugins the verdict names are not installed.
         """
+        if not isinstance(verdict, Verdict):
+            raise UsageError(Diagnostic("KM-790", arguments={"found": type(verdict).__name__}))
         if standard is None:
             standard = standard_named(verdict.standard)
         if not _comes_to(standard, verdict):

@@ -32,6 +32,10 @@ from kieumau.wording import Text
 __all__ = ["Check", "CheckKind", "Held", "Verification", "verify", "verify_written"]
 
 _VERSION = Text("phiên bản bộ «{id}»", "the version of «{id}»")
+_NO_TEXT = Text(
+    "cần một Certificate hoặc văn bản, không phải {found}",
+    "it is a {found}, not a Certificate or its text",
+)
 _ABSENT = "-"
 
 
@@ -117,6 +121,9 @@ def verify(
         A signature is asked for without the extra ``sign``.
     """
     text = certificate.text if isinstance(certificate, Certificate) else certificate
+    if not isinstance(text, str):
+        why = _NO_TEXT.filled(found=type(text).__name__)
+        raise DocumentError(Diagnostic("KM-680", arguments={"why": why}))
     written = read_certificate(bare(text))
     return verify_written(written, standard, replay=replay, public_key=public_key)
 

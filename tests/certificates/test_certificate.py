@@ -19,7 +19,7 @@ from kieumau.certificates.checker import faults
 from kieumau.certificates.schema import certificate_schema
 from kieumau.documents.schema_check import misfit
 from kieumau.engines.choose import availability
-from kieumau.errors import DocumentError
+from kieumau.errors import DocumentError, UsageError
 from kieumau.program.digest import digest
 from kieumau.program.meaning import evaluate
 from tests.strategies import cases
@@ -172,3 +172,13 @@ def test_what_is_of_another_kind_is_called_by_its_format():
 
     assert "KM-680" in caught.value.say("vi")
     assert "trường format ghi «kieumau/verdict/1»" in caught.value.say("vi")
+
+
+def test_what_is_no_verdict_and_no_certificate_is_said():
+    """From Python too: in words, and not by an attribute it lacks."""
+    facts = kieumau.FactSet.read(ROOT / "examples/wards/phuong-mau-b-khong-dat.yaml")
+
+    with pytest.raises(UsageError, match="KM-790 a Verdict is needed, not FactSet"):
+        Certificate.of(facts)
+    with pytest.raises(DocumentError, match="it is a FactSet, not a Certificate or its text"):
+        kieumau.verify(facts)
