@@ -5,7 +5,7 @@ A criterion is a condition with a citation; a verdict is that condition's truth 
 
 from kieumau.authoring.check import check
 from kieumau.certificates.certificate import Certificate
-from kieumau.certificates.verifying import verify
+from kieumau.certificates.verifying import Verification, verify
 from kieumau.comparing.compare import compare
 from kieumau.documents.factsets import FactSet
 from kieumau.errors import (
@@ -20,6 +20,8 @@ from kieumau.errors import (
     Severity,
     UsageError,
 )
+from kieumau.ledger.chain import LedgerReport
+from kieumau.ledger.entry import Entry, Head
 from kieumau.ledger.ledger import Ledger
 from kieumau.plugins.discovery import PluginInfo, plugins
 from kieumau.programme import judge_targets
@@ -43,16 +45,19 @@ __all__ = [
     "Difference",
     "DocumentError",
     "EngineError",
+    "Entry",
     "Evidence",
     "Fact",
     "FactSet",
     "FactsError",
     "Finding",
     "Finished",
+    "Head",
     "KieumauError",
     "LeafDecided",
     "Ledger",
     "LedgerError",
+    "LedgerReport",
     "Listener",
     "MissingExtraError",
     "Outcome",
@@ -69,6 +74,7 @@ __all__ = [
     "Truth",
     "UsageError",
     "Verdict",
+    "Verification",
     "Ward",
     "check",
     "compare",

@@ -179,9 +179,13 @@ class Standard:
         """SHA-256 of the meaning with titles, citations and fidelity."""
         return text_digest(self.composed, self.digest)
 
-    @cached_property
+    @property
     def record(self) -> StandardRecord:
         """What verdicts keep of this standard."""
+        return self._record
+
+    @cached_property
+    def _record(self) -> StandardRecord:
         return record_of(self.composed, self.digest, self.text_digest, self.assumed)
 
     @cached_property

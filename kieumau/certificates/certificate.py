@@ -13,7 +13,7 @@ from typing import Any
 from attrs import define, evolve
 
 from kieumau.certificates.justify import figures, justifications
-from kieumau.certificates.reading import read_certificate
+from kieumau.certificates.reading import bare, read_certificate
 from kieumau.certificates.schema import FORMAT
 from kieumau.documents.factsets import FactSet
 from kieumau.documents.wire import to_data
@@ -60,10 +60,12 @@ class Certificate:
         Raises
         ------
         UsageError
-            KM-682: this standard does not come to this verdict from its facts.
+            KM-682: this standard does not come to this verdict from its facts. KM-790: it is none.
         PluginError
             The plugins the verdict names are not installed.
         """
+        if not isinstance(verdict, Verdict):
+            raise UsageError(Diagnostic("KM-790", arguments={"found": type(verdict).__name__}))
         if standard is None:
             standard = standard_named(verdict.standard)
         if not _comes_to(standard, verdict):
@@ -81,7 +83,7 @@ class Certificate:
         DocumentError
             KM-680, KM-681: it is no certificate, or one of another format.
         """
-        return cls(canonical_text(read_certificate(text).data))
+        return cls(canonical_text(read_certificate(bare(text)).data))
 
     def to_json(self) -> str:
         """Return the certificate in RFC 8785 form: one line, without a line end."""

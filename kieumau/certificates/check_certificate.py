@@ -6,7 +6,7 @@ For every certificate (a file holds one, or one a line) this says which of these
 
   form     the text is JSON in RFC 8785 form (sorted keys, no spaces), nothing twice, no fractions
   digest   the SHA-256 stated is that of the text without "digest" and "signature"
-  program  the standard's digest stated is the SHA-256 of the program in the certificate
+  program  the program makes sense, and the standard's digest stated is its SHA-256
   figures  the integers compared are what the facts say, in the period they are about
   steps    every step has the truth, and the reason, that its program and the figures give it
   outcome  the outcome is what the steps come to
@@ -118,7 +118,7 @@ def fits(value: Any, shape: Any) -> bool:
 
     A type; a pattern of text; a text, or true, itself; a tuple of shapes, any of which will do; a
     list of the shape of each item, how few and how many there may be; an object by its keys, "?"
-    marking those that may be absent and "*" standing for any.
+    marking those that may be absent, "*" standing for any and "--*" for days without a year.
     """
     if isinstance(shape, type):
         return type(value) is shape
@@ -136,6 +136,8 @@ def fits(value: Any, shape: Any) -> bool:
         return right and all(fits(inner, each) for inner in value)
     if not isinstance(value, dict):
         return False
+    if "--*" in shape:
+        return all(MONTH_DAY.match(key) for key in value) and fits(value, {"*": shape["--*"]})
     if "*" in shape:
         return all(fits(each, shape["*"]) for each in value.values())
     named = {key.rstrip("?"): each for key, each in shape.items()}
@@ -227,12 +229,59 @@ CERTIFICATE = {
     "as_if": bool,
     "spans": {"*": SPAN},
     "undated": IDS,
-    "days": {"*": WHOLE},
+    "days": {"--*": WHOLE},
     "steps": {"*": REASON},
     "outcome": ("met", "not_met", "undetermined"),
     "reason": ("", "nothing-assessed"),
     "signature?": {"algorithm": "Ed25519", "public_key": BASE64, "value": BASE64},
 }
+
+
+# --- sense: what is taken for granted of a program
+
+NUMERIC = ("integer", "number", "percent")
+NEEDED = {"yes/no": (), "date": (), "choice": ("choices",)}
+
+
+def senseless(program: dict[str, Any]) -> Iterator[str]:
+    """Yield where a program is none: two of one id, names of nothing, other kinds or numbers."""
+    measures = {each["id"]: each for each in program["measures"]}
+    steps = {each["id"]: each for each in program["steps"]}
+    if len(measures) < len(program["measures"]) or len(steps) < len(program["steps"]):
+        yield "an id is there twice"
+    for id_, measure in measures.items():
+        choices = measure.get("choices", [])
+        needed = NEEDED.get(measure["kind"], ("min", "max", "decimals"))
+        if any(key not in measure for key in needed) or len(set(choices)) < len(choices):
+            yield f"measure {id_}"
+    if program["root"] and program["root"] not in steps:
+        yield f"no step {program['root']}"
+    for id_, step in steps.items():
+        if step["op"] == "leaf" and not test_makes_sense(step, measures):
+            yield f"test {id_}"
+        children = step.get("children", [])
+        right = all(child in steps for child in children)
+        if step["op"] == "all":
+            right = right and step["k"] == str(len(children))
+        if step["op"] == "score":
+            right = right and set(step["points"]) == set(children)
+        if not right:
+            yield f"step {id_}"
+
+
+def test_makes_sense(step: dict[str, Any], measures: dict[str, Any]) -> bool:
+    """Return whether a test reads measures there are, choices as choices and dates as dates."""
+    chosen: set[str] = set()
+    compared: set[str] = set()
+    for form in step["forms"]:
+        chosen.update([form["measure"]] if "measure" in form else [])
+        compared.update(form.get("coefficients", {}), form.get("divisor", {}))
+        if form.get("divisor") == {}:
+            return False
+    kinds = {id_: measures[id_]["kind"] if id_ in measures else "" for id_ in chosen | compared}
+    right = all(kinds[id_] == "choice" for id_ in chosen)
+    right = right and all(kinds[id_] not in ("", "choice") for id_ in compared)
+    return right and ("date" in kinds.values()) == step.get("dated", False)
 
 
 # --- figures: facts as integers
@@ -256,13 +305,17 @@ def figure(measure: dict[str, Any], fact: Any) -> tuple[int, int] | str | None:
     fact = fact if isinstance(fact, dict) else {"value": fact}
     if "unknown" in fact or fact.get("value", 0) is None:
         return None
-    if "reported" in fact:
-        return rounded(measure, fact["reported"])
-    if measure["kind"] == "date" and fact.get("value") == "none":
+    kind, form = measure["kind"], [key for key in fact if key != "evidence"]
+    if form != ["value"] and kind not in NUMERIC and (form, kind) != (["between"], "date"):
+        raise ValueError(f"a {kind} has no {form[0]}")
+    if kind == "date" and fact.get("value") == "none":
         return "none"
-    low, high = (units(measure, end) for end in fact.get("between", [fact.get("value")] * 2))
+    if "reported" in fact:
+        low, high = rounded(measure, fact["reported"])
+    else:
+        low, high = (units(measure, end) for end in fact.get("between", [fact.get("value")] * 2))
     if low > high:
-        raise ValueError("an interval that ends before it begins")
+        raise ValueError("nothing lies between")
     return low, high
 
 
@@ -270,11 +323,15 @@ def units(measure: dict[str, Any], value: Any) -> int:
     """Return one value as an integer, by its measure's kind."""
     kind = measure["kind"]
     if kind == "choice":
+        if value not in measure["choices"]:
+            raise ValueError(f"{value!r} is no choice")
         return int(measure["choices"].index(value))
     if kind == "date":
         return day(value).toordinal()
     if kind == "yes/no":
-        return ("false", "true").index(json.dumps(value))
+        if not isinstance(value, bool):
+            raise ValueError(f"{value!r} is neither true nor false")
+        return int(value)
     if isinstance(value, bool) or not NUMBER.match(str(value)):
         raise ValueError(f"{value!r} is no number")
     number = Fraction(str(value))
@@ -328,7 +385,10 @@ class Figures:
         self.undated: list[str] = []
         self.days: dict[str, int] = {}
         for measure in program["measures"]:
-            found = figure(measure, facts["facts"].get(measure["id"]))
+            try:
+                found = figure(measure, facts["facts"].get(measure["id"]))
+            except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+                raise ValueError(f"{measure['id']}: {error}") from None
             if isinstance(found, tuple):
                 self.spans[measure["id"]] = found
             elif found:
@@ -523,6 +583,22 @@ def outcome(program: dict[str, Any], truths: dict[str, str], away: set[str]) -> 
     return {"met": "met", "unmet": "not_met", "unknown": "undetermined"}[truths[root]], ""
 
 
+# --- what must be said beside an outcome
+
+CAUTIONS = (
+    ("reconstruction", "bộ tái lập, không phải quyết định công nhận", "a reconstructed set"),
+    ("invented", "bộ tiêu chí hư cấu", "an invented set"),
+    ("figures", "số liệu hư cấu", "invented figures"),
+    ("as_if", "áp dụng ngoài thời gian hiệu lực", "applied outside its time in force"),
+)
+
+
+def cautions(data: dict[str, Any]) -> Iterator[str]:
+    """Yield what an outcome must not be read without."""
+    said = dict(data["standard"], figures=data["facts"].get("invented"), as_if=data["as_if"])
+    yield from (f"{vi} · {en}" for key, vi, en in CAUTIONS if said[key] is True)
+
+
 # --- a certificate
 
 
@@ -555,11 +631,17 @@ def wrong(text: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     program, standard = data["program"], data["standard"]
     if standard["digest"] != sha256(program):
         yield "program", "it comes to " + sha256(program)
+    wrong_program = list(senseless(program))
+    if wrong_program:
+        yield from (("program", "it makes no sense: " + each) for each in wrong_program)
+        yield from ((part, "not decided") for part in ("figures", "steps", "outcome"))
+        return
     try:
         figures = Figures(program, data["facts"])
         outside = is_outside(data["facts"]["period"], standard["valid"])
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         yield "figures", f"the facts cannot be read: {error}"
+        yield from ((part, "not decided") for part in ("steps", "outcome"))
         return
     found = dict(figures.written(), as_if=outside)
     for name, due in sorted(found.items()):
@@ -579,8 +661,9 @@ def wrong_steps(data: dict[str, Any], figures: Figures) -> Iterator[tuple[str, s
     """Yield what does not hold of the steps and the outcome."""
     program = data["program"]
     steps = {step["id"]: step for step in program["steps"]}
-    if len(steps) < len(program["steps"]) or set(steps) != set(data["steps"]):
+    if set(steps) != set(data["steps"]):
         yield "steps", "they are not those of the program"
+        yield "outcome", "not decided"
         return
     try:
         order = in_order(steps)
@@ -593,6 +676,7 @@ def wrong_steps(data: dict[str, Any], figures: Figures) -> Iterator[tuple[str, s
         said = outcome(program, truths, not_arising(steps, truths, order, figures))
     except (ArithmeticError, LookupError, TypeError, ValueError) as error:
         yield "steps", f"they cannot be decided: {error}"
+        yield "outcome", "not decided"
         return
     if (data["outcome"], data["reason"]) != said:
         yield "outcome", "it comes to " + " ".join(said)
@@ -600,6 +684,7 @@ def wrong_steps(data: dict[str, Any], figures: Figures) -> Iterator[tuple[str, s
 
 def certificates(text: str) -> list[str]:
     """Return the certificates of a file's text: one, or one a line."""
+    text = text.replace("\r\n", "\n")
     lines = [line for line in text.split("\n") if line.strip()]
     one_a_line = bool(lines) and lines[0].strip()[:1] == "{" and lines[0].strip()[-1:] == "}"
     return lines if one_a_line else [text[:-1] if text.endswith("\n") else text]
@@ -617,6 +702,8 @@ def report(text: str) -> bool:
         for what in found[:5]:
             print("           " + what[:300])
     print(f"  standard {standard['digest']}\n  digest   {data['digest']}")
+    for caution in cautions(data):
+        print("  note     " + caution)
     if "signature" in data:
         print("  There is a signature; this program does not check it.")
     return not faults
@@ -634,7 +721,7 @@ def main(paths: list[str]) -> int:
                 raw = file.read(MOST + 1)
             if len(raw) > MOST:
                 raise NoCertificateError("too large")
-            for text in certificates(raw.decode("utf-8")):
+            for text in certificates(raw.decode("utf-8-sig")):
                 good = report(text) and good
         except (OSError, UnicodeDecodeError, NoCertificateError) as error:
             print(f"{path}: no certificate: {error}", file=sys.stderr)

@@ -1,8 +1,8 @@
 """The checker of a certificate's steps: each follows from the figures or from its children.
 
-No engine and no meaning is imported here: only the standard library, and `figures`, which needs no
-more, over the plain data of ``kieumau/certificate/1``. ``docs/reference/certificate.md`` has the
-rules.
+No engine and no meaning is imported here: only the standard library, and `figures` and
+`soundness`, which need no more, over the plain data of ``kieumau/certificate/1``.
+``docs/reference/certificate.md`` has the rules.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,14 +10,17 @@ from graphlib import CycleError, TopologicalSorter
 from operator import ge, gt, le, lt
 from typing import Any, NamedTuple, TypeAlias
 
-from kieumau.certificates.figures import day, read_figures
+from kieumau.certificates.figures import UnreadableError, is_outside, read_figures
+from kieumau.certificates.soundness import unsound
 
-__all__ = ["Fault", "faults"]
+__all__ = ["NONSENSE", "Fault", "faults"]
 
 Data: TypeAlias = Mapping[str, Any]
 Span: TypeAlias = tuple[int, int]
 _ZERO = {"met": "met", "not_applicable": "met", "unmet": "unmet", "unknown": "unknown"}
 _OPS = {">=": ge, ">": gt, "<=": le, "<": lt}
+NONSENSE = object()
+"""What it comes to where what the certificate says makes no sense."""
 _CONDITION = 4  # a step's id has so many parts or more below its indicator
 
 
@@ -31,10 +34,16 @@ class Fault(NamedTuple):
 
 def faults(certificate: Data) -> Iterator[Fault]:
     """Yield everything in a certificate that does not follow from its facts and its program."""
+    found = [Fault(where, said, NONSENSE) for where, said in unsound(certificate["program"])]
+    yield from found
+    if found:
+        return
     try:
         yield from _Checker(certificate).faults()
-    except (LookupError, ValueError, TypeError, ArithmeticError) as error:
-        yield Fault("program", "", f"{type(error).__name__}: {error}")
+    except UnreadableError as error:
+        yield Fault(error.where, error.said, NONSENSE)
+    except (LookupError, ValueError, TypeError, ArithmeticError):  # no way to here is known
+        yield Fault("program", certificate["program"], NONSENSE)
 
 
 class _Checker:
@@ -51,9 +60,7 @@ class _Checker:
         days = {named: str(at) for named, at in self.days.items()}
         figures = (("spans", spans), ("undated", self.undated), ("days", days))
         yield from (Fault(name, said[name], each) for name, each in figures if said[name] != each)
-        valid, last = said["standard"]["valid"], day(said["facts"]["period"]["to"])
-        outside = "start" in valid and last < day(valid["start"])
-        outside = outside or ("until" in valid and day(valid["until"]) <= last)
+        outside = is_outside(said["facts"]["period"], said["standard"]["valid"])
         if said["as_if"] is not outside:
             yield Fault("as_if", said["as_if"], outside)
         ids = [each["id"] for each in program["steps"]]
@@ -64,7 +71,7 @@ class _Checker:
             below = {id_: step.get("children", ()) for id_, step in self.steps.items()}
             order = tuple(TopologicalSorter(below).static_order())
         except CycleError as error:
-            yield Fault("program", "", f"{error}")
+            yield Fault("program.steps", error.args[1], NONSENSE)
             return
         for id_ in order:
             due = self.due(self.steps[id_])

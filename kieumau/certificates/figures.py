@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Any, NamedTuple, TypeAlias
 
-__all__ = ["Figures", "figure", "read_figures"]
+__all__ = ["Figures", "UnreadableError", "figure", "is_outside", "read_figures"]
 
 Data: TypeAlias = Mapping[str, Any]
 Span: TypeAlias = tuple[int, int]
@@ -24,6 +24,16 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLAIN = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
 _MINUS = "\u2212"
 _DERIVED = ("sum", "difference", "ratio", "change")
+_NUMERIC = ("integer", "number", "percent")
+
+
+class UnreadableError(ValueError):
+    """Something that is not what it must be: where it stands, and what stands there."""
+
+    def __init__(self, where: str, said: object) -> None:
+        super().__init__(where)
+        self.where = where
+        self.said = said
 
 
 class Figures(NamedTuple):
@@ -49,36 +59,57 @@ def read_figures(program: Data, facts: Data) -> Figures:
 
     Raises
     ------
-    ValueError
+    UnreadableError
         A fact is not of its measure's kind, or a day does not fall once into the period.
     """
     spans, undated = dict[str, Span](), list[str]()
     for measure in program["measures"]:
-        found = figure(measure, facts["facts"].get(measure["id"]))
+        id_, fact = measure["id"], facts["facts"].get(measure["id"])
+        try:
+            found = figure(measure, fact)
+        except (LookupError, ValueError, TypeError, ArithmeticError):
+            raise UnreadableError(f"facts.facts.{id_}", fact) from None
         if isinstance(found, tuple):
-            spans[measure["id"]] = found
+            spans[id_] = found
         elif found:
-            undated.append(measure["id"])
-    first, last = day(facts["period"]["from"]), day(facts["period"]["to"])
-    days = {}
+            undated.append(id_)
+    first, last = (_day(facts["period"][end], f"facts.period.{end}") for end in ("from", "to"))
+    days = dict[str, int]()
     for constant in (f.get("constant", "") for s in program["steps"] for f in s.get("forms", ())):
         if constant.startswith("--") and constant not in days:
-            (days[constant],) = _named(constant, first, last)
+            named = list(_named(constant, first, last))
+            if len(named) != 1:
+                raise UnreadableError("facts.period", facts["period"])
+            (days[constant],) = named
     return Figures(spans, sorted(undated), days)
 
 
-def day(text: str) -> date:
+def _day(text: str, where: str = "") -> date:
     """Return a day written ``YYYY-MM-DD``."""
-    if not _ISO.fullmatch(text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
+    try:
+        if _ISO.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:  # no such day
+        pass
+    raise UnreadableError(where, text)
+
+
+def is_outside(period: Data, valid: Data) -> bool:
+    """Return whether a period ends outside a time, of which either end may be open.
+
+    >>> is_outside({"to": "2025-03-01"}, {"until": "2025-03-01"})
+    True
+    """
+    last = _day(period["to"], "facts.period.to")
+    ends = {key: _day(valid[key], f"standard.valid.{key}") for key in valid}
+    return last < ends.get("start", last) or ("until" in ends and ends["until"] <= last)
 
 
 def _named(constant: str, first: date, last: date) -> Iterator[int]:
     """Yield the ordinals of a day without a year that lie in a period."""
     for year in range(first.year, last.year + 1):
         try:
-            found = day(f"{year:04d}{constant[1:]}")
+            found = _day(f"{year:04d}{constant[1:]}")
         except ValueError:  # no 29 February that year
             continue
         if first <= found <= last:
@@ -90,11 +121,16 @@ def figure(measure: Data, fact: Any) -> Span | str | None:  # noqa: ANN401 (JSON
     shape = fact if isinstance(fact, dict) else {"value": fact}
     if fact is None or "unknown" in shape:
         return None
-    if "reported" in shape:
-        return _reported(measure, shape["reported"])
-    if shape.get("value") == "none" and measure["kind"] == "date":
+    kind = measure["kind"]
+    if kind not in _NUMERIC and ("reported" in shape or ("between" in shape and kind != "date")):
+        raise ValueError(shape)
+    if shape.get("value") == "none" and kind == "date":
         return "none"
-    low, high = (_units(measure, each) for each in shape.get("between", [shape.get("value")] * 2))
+    if "reported" in shape:
+        low, high = _reported(measure, shape["reported"])
+    else:
+        both = shape.get("between", [shape.get("value")] * 2)
+        low, high = (_units(measure, each) for each in both)
     if low > high:
         raise ValueError(shape)
     return low, high
@@ -103,13 +139,15 @@ def figure(measure: Data, fact: Any) -> Span | str | None:  # noqa: ANN401 (JSON
 def _units(measure: Data, value: Any) -> int:  # noqa: ANN401 (JSON data)
     """Return one value as an integer: in units of the last decimal, a position, an ordinal."""
     kind = measure["kind"]
-    if kind == "yes/no" and isinstance(value, bool):
+    if isinstance(value, bool) is not (kind == "yes/no"):
+        raise ValueError(value)
+    if kind == "yes/no":
         return int(value)
     if kind == "choice":
         return int(measure["choices"].index(value))
     if kind == "date":
-        return day(value).toordinal()
-    if isinstance(value, bool) or not _PLAIN.fullmatch(str(value)):
+        return _day(value).toordinal()
+    if not _PLAIN.fullmatch(str(value)):
         raise ValueError(value)
     number = Fraction(value)
     units = number * 10 ** int(measure["decimals"])

@@ -21,16 +21,18 @@ from kieumau.errors import Diagnostic, DocumentError
 from kieumau.places import Place
 from kieumau.wording import Text
 
-__all__ = ["Written", "read_certificate", "read_certificates"]
+__all__ = ["Written", "bare", "read_certificate", "read_certificates"]
 
 _FAMILY = "kieumau/certificate/"
 _MOST_DIGITS = 17
+_MOST_SAID = 40
 _FRACTION = Text("có số lẻ hoặc quá lớn", "it holds a fraction, or too large a number")
 _HALF = Text("có nửa ký tự", "it holds half a character")
 _TWICE = Text("có khóa lặp lại", "a key is written twice")
 _DEEP = Text("lồng nhau quá sâu", "it is nested too deep")
 _NO_JSON = Text("không phải JSON", "it is not JSON")
 _EMPTY = Text("không có chứng thư nào", "there is none in it")
+_FORMAT = Text("trường format ghi «{found}»", "its format is «{found}»")
 _SHAPE = Text("sai hoặc thiếu ở «{path}»", "something is wrong or missing at «{path}»")
 _WHOLE = Text("cả tệp", "the whole")
 
@@ -89,10 +91,21 @@ def read_certificate(text: str, file: str = "", line: int = 1) -> Written:
     said = data.get("format") if isinstance(data, dict) else None
     if isinstance(said, str) and said != FORMAT and said.startswith(_FAMILY):
         raise DocumentError(Diagnostic("KM-681", place, {"found": said, "known": FORMAT}))
+    if isinstance(said, str) and said != FORMAT:
+        raise _refused(place, _FORMAT.filled(found=said[:_MOST_SAID]))
     path = misfit(data, _schema())
     if path is not None:
         raise _refused(place, _SHAPE.filled(path=path or _WHOLE))
     return Written(text, data, place)
+
+
+def bare(text: str) -> str:
+    r"""Return a certificate's text without what is no part of it: a mark before, a line end after.
+
+    >>> bare("\ufeff{}\r\n")
+    '{}'
+    """
+    return text.removeprefix("\ufeff").removesuffix("\n").removesuffix("\r")
 
 
 def _pieces(text: str, file: str) -> Iterator[Written]:

@@ -12,8 +12,8 @@ from typing import Any
 from attrs import frozen
 
 from kieumau.certificates.certificate import Certificate, canonical_text, digest_of, standard_data
-from kieumau.certificates.checker import faults
-from kieumau.certificates.reading import Written, read_certificate
+from kieumau.certificates.checker import NONSENSE, faults
+from kieumau.certificates.reading import Written, bare, read_certificate
 from kieumau.certificates.signing import read_public_key, signature_fault
 from kieumau.documents.differences import differences, said_in_short
 from kieumau.documents.factsets import FactSet
@@ -32,6 +32,10 @@ from kieumau.wording import Text
 __all__ = ["Check", "CheckKind", "Held", "Verification", "verify", "verify_written"]
 
 _VERSION = Text("phiên bản bộ «{id}»", "the version of «{id}»")
+_NO_TEXT = Text(
+    "cần một Certificate hoặc văn bản, không phải {found}",
+    "it is a {found}, not a Certificate or its text",
+)
 _ABSENT = "-"
 
 
@@ -117,7 +121,10 @@ def verify(
         A signature is asked for without the extra ``sign``.
     """
     text = certificate.text if isinstance(certificate, Certificate) else certificate
-    written = read_certificate(text.removesuffix("\n"))
+    if not isinstance(text, str):
+        why = _NO_TEXT.filled(found=type(text).__name__)
+        raise DocumentError(Diagnostic("KM-680", arguments={"why": why}))
+    written = read_certificate(bare(text))
     return verify_written(written, standard, replay=replay, public_key=public_key)
 
 
@@ -168,6 +175,10 @@ def _digests(written: Written) -> Iterator[Diagnostic]:
 def _steps(data: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Yield what does not follow, as the checker that knows no engine finds it."""
     for fault in faults(data):
+        if fault.found is NONSENSE:
+            values = {"where": fault.where, "said": _word(fault.said)}
+            yield Diagnostic("KM-698", arguments=values)
+            continue
         inside = tuple(differences(fault.said, fault.found, fault.where))
         for path, said, found in inside or ((fault.where, fault.said, fault.found),):
             values = {"where": path, "said": _word(said), "found": _word(found)}

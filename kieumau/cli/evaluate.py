@@ -85,7 +85,7 @@ def _refuse_ledger(ledger: str, others: list[Path | None]) -> None:
 
     path = ledger_path(ledger)
     if path is not None:
-        refuse_output(str(path), others)
+        refuse_output(str(path), others, appended=True)
 
 
 def _record(terminal: Terminal, ledger: str, certificates: "list[Certificate]") -> None:

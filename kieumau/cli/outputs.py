@@ -6,6 +6,7 @@ from pathlib import Path
 from kieumau.cli.terminal import Terminal
 from kieumau.documents.files import real_path, write_bytes, write_lines, write_text
 from kieumau.errors import Diagnostic, UsageError
+from kieumau.ledger.marks import is_ledger_file
 from kieumau.places import Place
 from kieumau.wording import Text
 
@@ -37,15 +38,18 @@ def deliver_bytes(terminal: Terminal, data: bytes, output: str) -> None:
     terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
 
 
-def refuse_output(output: str | None, inputs: Iterable[Path | None] = ()) -> None:
-    """Refuse, before any work is done, an output that is an input or no ordinary file.
+def refuse_output(
+    output: str | None, inputs: Iterable[Path | None] = (), *, appended: bool = False
+) -> None:
+    """Refuse, before any work is done, an output that is an input, a ledger or no ordinary file.
 
-    The folder of a plugin among the inputs stands for the files it is made of.
+    The folder of a plugin among the inputs stands for the files it is made of. A ledger may be
+    ``appended`` to.
 
     Raises
     ------
     UsageError
-        KM-720, KM-721.
+        KM-720, KM-721, KM-728.
     """
     if output is None:
         return
@@ -54,6 +58,8 @@ def refuse_output(output: str | None, inputs: Iterable[Path | None] = ()) -> Non
         raise UsageError(Diagnostic("KM-720", Place(output)))
     if path.exists() and not path.is_file() and not path.is_dir():
         raise UsageError(Diagnostic("KM-721", Place(output)))
+    if not appended and is_ledger_file(path):
+        raise UsageError(Diagnostic("KM-728", Place(output)))
 
 
 def _of(plugin: Path, path: Path) -> bool:

@@ -15,10 +15,14 @@ from kieumau.cli.verify import read_certificate_file
 from kieumau.documents.files import write_bytes
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.places import Place
-from kieumau.wording import Text
+from kieumau.wording import Count, Text
 
 __all__ = ["run"]
 
+_REPLACED = Text(
+    "Đã có chữ ký từ trước trong {n} chứng thư; chữ ký mới thay chữ ký cũ.",
+    "{n:certificate was|certificates were} signed before; the new signature replaces the old.",
+)
 _PASSWORD = Text("Mật khẩu của khóa", "Password of the key")
 
 
@@ -45,6 +49,8 @@ def run(
     whole = [_sound(each, certificates) for each in read]
     private = read_private_key(Path(key), _password(terminal))
     deliver(terminal, "".join(f"{signed(each, private).text}\n" for each in whole), output)
+    if replaced := sum(each.signed for each in whole):
+        terminal.note(_REPLACED.filled(n=Count(replaced)))
     return 0
 
 

@@ -6,11 +6,11 @@ from types import MappingProxyType
 from typing import Any
 
 from kieumau.certificates.verifying import Check, CheckKind, Held, Verification
+from kieumau.cli.caveats import caveats, notices
 from kieumau.cli.check import diagnostic_data
 from kieumau.cli.diagnostics import report_lines
 from kieumau.errors import Diagnostic
-from kieumau.render.phrasebook import Phrase
-from kieumau.render.speech import Voice, clean, say, speak
+from kieumau.render.speech import clean
 from kieumau.wording import Count, Lang, Text, say_date
 
 __all__ = ["FORMAT", "verification_data", "verification_lines"]
@@ -30,18 +30,19 @@ _OUTCOMES: Mapping[str, Text] = MappingProxyType(
         "undetermined": Text("chưa đủ căn cứ", "undetermined"),
     }
 )
-_ALL = Text("Mọi điều đã hỏi đều đúng.", "Everything that was asked for holds.")
+_ALL = Text("Mọi mục cần kiểm tra đều đúng.", "Everything that was asked for holds.")
 _NOT_ALL = Text(
-    "Có điều đã hỏi không đúng hoặc chưa rõ.", "Not everything that was asked for holds."
+    "Có mục cần kiểm tra không đúng hoặc chưa rõ.", "Not everything that was asked for holds."
 )
 _CAUTION = Text(
     "Kiểm tra chứng thư không cho biết số liệu có đúng với thực tế hay không.",
     "Verifying a certificate does not say whether its figures are true.",
 )
 _SEVERAL = Text(
-    "{n} chứng thư: {good} đúng mọi điều đã hỏi.",
+    "{n} chứng thư: {good} chứng thư đúng ở mọi mục cần kiểm tra.",
     "{n:certificate|certificates}: everything that was asked for holds of {good}.",
 )
+_OF = Text("Chứng thư thứ {which}: {said}", "Certificates {which}: {said}")
 _SAID: Mapping[tuple[CheckKind, Held], Text] = MappingProxyType(
     {
         (CheckKind.DIGEST, Held.HELD): Text(
@@ -75,7 +76,7 @@ _SAID: Mapping[tuple[CheckKind, Held], Text] = MappingProxyType(
             "Tính lại: không yêu cầu.", "Replay: not asked for."
         ),
         (CheckKind.SIGNATURE, Held.HELD): Text(
-            "Chữ ký: do người giữ khóa này ký, đúng với nội dung.",
+            "Chữ ký: của người giữ khóa này, khớp với nội dung.",
             "Signature: by the holder of this key, of this content.",
         ),
         (CheckKind.SIGNATURE, Held.FAILED): Text(
@@ -99,8 +100,8 @@ def verification_lines(found: Sequence[Verification], lang: Lang) -> Iterator[st
         good = sum(each.holds for each in found)
         yield _SEVERAL.say(lang).format(n=Count(len(found)), good=good)
     yield _CAUTION.say(lang)
-    if any(each.written.data["standard"]["reconstruction"] for each in found):
-        yield speak(say(Phrase.RECONSTRUCTION), Voice(lang))
+    said = {at: caveats(each.written.data) for at, each in enumerate(found, 1)}
+    yield from notices(said, _OF, lang)
 
 
 def verification_data(file: str, verification: Verification) -> dict[str, Any]:

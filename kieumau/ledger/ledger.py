@@ -15,8 +15,9 @@ from kieumau.errors import Diagnostic, LedgerError, UsageError
 from kieumau.ledger.chain import LedgerReport, look_over, unsound
 from kieumau.ledger.entry import MOST_SEQ, Entry, Head, Misshapen, entry_line, next_entry
 from kieumau.ledger.exports import SUFFIX, ExportStore
+from kieumau.ledger.marks import MAGIC
 from kieumau.ledger.postgres import SCHEMES, PostgresStore
-from kieumau.ledger.sqlite import MAGIC, SqliteStore
+from kieumau.ledger.sqlite import SqliteStore
 from kieumau.ledger.store import LEAST, Store
 from kieumau.places import Place
 from kieumau.wording import Text

@@ -14,6 +14,7 @@ from attrs import define, field
 
 from kieumau.errors import Diagnostic, LedgerError
 from kieumau.ledger.entry import FORMAT, Entry, Head, Misshapen
+from kieumau.ledger.marks import APPLICATION
 from kieumau.ledger.store import (
     COLUMNS,
     HEAD,
@@ -30,10 +31,8 @@ from kieumau.ledger.store import (
 from kieumau.places import Place
 from kieumau.wording import Text
 
-__all__ = ["MAGIC", "SqliteStore"]
+__all__ = ["SqliteStore"]
 
-MAGIC: Final = b"SQLite format 3\x00"
-_APPLICATION: Final = 0x6B6D6C67  # "kmlg"
 _VERSION: Final = 1
 _SCHEMA: Final[Mapping[str, str]] = {
     TABLE: create_table("INTEGER"),
@@ -110,7 +109,7 @@ class SqliteStore:
             if self._is_new(connection):
                 for statement in _SCHEMA.values():
                     connection.execute(statement)
-                connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
                 connection.execute(f"PRAGMA user_version = {_VERSION}")
             entries = tuple(link(head_of(connection.execute(HEAD).fetchall(), self.name)))
             connection.executemany(_INSERT, map(values_of, entries))
@@ -154,9 +153,9 @@ class SqliteStore:
         """Return whether nothing has been made in the file; refuse what is no ledger."""
         application = _number(connection, "application_id")
         version = _number(connection, "user_version")
-        if application == _APPLICATION and version <= _VERSION:
+        if application == APPLICATION and version <= _VERSION:
             return False
-        if application == _APPLICATION:
+        if application == APPLICATION:
             found = f"{FORMAT.rpartition('/')[0]}/{version}"
             raise LedgerError(
                 Diagnostic("KM-984", Place(self.name), {"found": found, "known": FORMAT})

@@ -118,5 +118,11 @@ CERTIFICATES: Mapping[str, Message] = MappingProxyType(
             "Chọn tên khác.",
             "Choose another name.",
         ),
+        "KM-698": _m(
+            "trong chứng thư, «{where}» ghi {said}: không có nghĩa",
+            "in the certificate «{where}» is {said}, which makes no sense",
+            "kieumau không ghi ra chứng thư như vậy; không dựa vào tệp này.",
+            "kieumau writes no such certificate; do not rely on this file.",
+        ),
     }
 )

@@ -154,6 +154,12 @@ USE: Mapping[str, Message] = MappingProxyType(
             "Bộ tiêu chí vẫn như cũ, nên tệp (kết luận hoặc số liệu trong đó) đã bị sửa.",
             "The standard is as it was, so the file was changed: its verdict, or the facts in it.",
         ),
+        "KM-728": _m(
+            "tệp này là sổ cái; không bao giờ ghi đè lên sổ cái",
+            "this is a ledger, which is never written over",
+            "Ghi tên tệp khác; muốn ghi thêm vào sổ cái thì dùng --ledger.",
+            "Name another file; to record in the ledger there is --ledger.",
+        ),
         "KM-731": _m(
             "lỗi của chính kieumau ({what})",
             "a bug in kieumau itself ({what})",

@@ -94,18 +94,18 @@ class Word(Terms):
         "One difference will do ({tried} evaluations).",
     )
     EXACT = (
-        "Ít nhất là {n}: mọi tập nhỏ hơn đã được xét, không tập nào đủ ({tried} lần tính).",
+        "Ít nhất là {n}: mọi nhóm nhỏ hơn đã được xét, không nhóm nào đủ ({tried} lần tính).",
         "No fewer will do than {n}: every smaller set was ruled out ({tried} evaluations).",
     )
     CUT = (
-        "Dừng sau {tried} lần tính: tập này đủ, không bớt được gì, nhưng có thể còn tập nhỏ hơn.",
+        "Dừng sau {tried} lần tính: nhóm này đủ, không bớt được gì, nhưng có thể còn nhóm nhỏ hơn.",
         "Cut after {tried} evaluations: none of this set can be left out, but a smaller may exist.",
     )
     CUT_BELOW = (
-        "Mọi tập dưới {below} khác biệt đã được xét.",
+        "Mọi nhóm dưới {below} khác biệt đã được xét.",
         "Every set of fewer than {below} was ruled out.",
     )
-    MORE = ("Còn tập khác cùng cỡ.", "There are other sets of that size.")
+    MORE = ("Còn những nhóm khác cùng số khác biệt.", "There are other sets of that size.")
 
     # --- the criteria
     CRITERIA = ("Tiêu chí và chỉ tiêu đổi kết quả", "Criteria and indicators that change")

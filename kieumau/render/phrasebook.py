@@ -325,6 +325,7 @@ class Phrase(Enum):
     INEXACT = ("chưa chính xác", "inexact")
     INEXACT_AS = ("chưa chính xác: {value}", "inexact: {value}")
     RANGE = ("{low}–{high}", "{low}–{high}")
+    RANGE_BELOW_ZERO = ("từ {low} đến {high}", "from {low} to {high}")
     REPORTED = (
         "khoảng {figure} (số công bố, từ {low} đến {high})",
         "about {figure} (published figure, from {low} to {high})",

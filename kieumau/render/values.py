@@ -80,7 +80,7 @@ def span_said(span: Span, measure: Measure | None, digits: int, *, bare: bool = 
     low, high = (_decimal(shown(end, digits)) for end in (span.low, span.high))
     said: Slot = Figure(high, unit, percent)
     if low != high:
-        said = say(Phrase.RANGE, low=Figure(low), high=said)
+        said = say(_range(low), low=Figure(low), high=said)
     exact = all(shown(end, digits) == end for end in (span.low, span.high))
     return said if exact else say(Phrase.ROUNDED, value=said)
 
@@ -134,7 +134,13 @@ def _interval(low: Scalar, high: Scalar, measure: Measure | None) -> Slot:
         return say(Phrase.DAYS, first=_scalar(low, measure), last=_scalar(high, measure))
     if low == high:
         return _scalar(low, measure)
-    return say(Phrase.RANGE, low=_scalar(low, measure, bare=True), high=_scalar(high, measure))
+    below = low if isinstance(low, int | Decimal) else Decimal(0)
+    return say(_range(below), low=_scalar(low, measure, bare=True), high=_scalar(high, measure))
+
+
+def _range(low: int | Decimal) -> Phrase:
+    """Return how a range is said: beside a minus a dash would be read as another."""
+    return Phrase.RANGE_BELOW_ZERO if low < 0 else Phrase.RANGE
 
 
 def _reported(fact: Fact, text: str, measure: Measure | None) -> Slot:

@@ -44,7 +44,7 @@ class _Term(Terms):
     UNKNOWN = ("chưa rõ", "unknown")
 
     STARTED = (
-        "{ward} ({code}), bộ «{standard}», bộ máy {engine}: bắt đầu từ đầu",
+        "{ward} ({code}), bộ «{standard}», bộ máy {engine}: suy luận từ đầu",
         "{ward} ({code}), standard “{standard}”, engine {engine}: from the beginning",
     )
     GOES_ON = (

@@ -13,12 +13,13 @@ from jsonschema import Draft202012Validator
 
 import kieumau
 from kieumau import Certificate
-from kieumau.certificates import checker, figures
+from kieumau.certificates import checker, figures, soundness
 from kieumau.certificates.certificate import digest_of
 from kieumau.certificates.checker import faults
 from kieumau.certificates.schema import certificate_schema
 from kieumau.documents.schema_check import misfit
 from kieumau.engines.choose import availability
+from kieumau.errors import DocumentError, UsageError
 from kieumau.program.digest import digest
 from kieumau.program.meaning import evaluate
 from tests.effort import share
@@ -140,9 +141,11 @@ def test_engines_give_the_same_bytes(case):
     assert Certificate.of(plain, case.standard) == Certificate.of(rete, case.standard)
 
 
-@pytest.mark.parametrize("module", [checker, figures], ids=["checker", "figures"])
+@pytest.mark.parametrize(
+    "module", [checker, figures, soundness], ids=["checker", "figures", "soundness"]
+)
 def test_the_checker_needs_only_the_standard_library(module):
-    """It imports no engine, no meaning, no cattrs: nothing but the library and its own figures."""
+    """It imports no engine, no meaning, no cattrs: nothing but the library and its own parts."""
     tree = ast.parse(Path(module.__file__).read_text("utf-8"))
     named = {
         name
@@ -157,9 +160,28 @@ def test_the_checker_needs_only_the_standard_library(module):
     }
 
     outside = {name for name in named if name.partition(".")[0] not in sys.stdlib_module_names}
-    assert outside <= {"kieumau.certificates.figures"}
+    assert outside <= {"kieumau.certificates.figures", "kieumau.certificates.soundness"}
 
 
 def test_the_checker_is_short():
     """Short enough to be read in one sitting: under 200 lines."""
     assert len(Path(checker.__file__).read_text("utf-8").splitlines()) < 200
+
+
+def test_what_is_of_another_kind_is_called_by_its_format():
+    """A verdict taken for a certificate: what it is, not which of its fields is too many."""
+    with pytest.raises(DocumentError) as caught:
+        Certificate.from_json('{"format": "kieumau/verdict/1", "missing": []}')
+
+    assert "KM-680" in caught.value.say("vi")
+    assert "trường format ghi «kieumau/verdict/1»" in caught.value.say("vi")
+
+
+def test_what_is_no_verdict_and_no_certificate_is_said():
+    """From Python too: in words, and not by an attribute it lacks."""
+    facts = kieumau.FactSet.read(ROOT / "examples/wards/phuong-mau-b-khong-dat.yaml")
+
+    with pytest.raises(UsageError, match="KM-790 a Verdict is needed, not FactSet"):
+        Certificate.of(facts)
+    with pytest.raises(DocumentError, match="it is a FactSet, not a Certificate or its text"):
+        kieumau.verify(facts)

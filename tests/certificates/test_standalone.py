@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 import kieumau
 from kieumau import Certificate
-from kieumau.certificates.verifying import Held, verify
+from kieumau.certificates.verifying import Held, verify, verify_written
+from kieumau.cli.verify import read_certificate_file
 from kieumau.errors import DocumentError
 from tests.certificates.conftest import CHECKER
 from tests.certificates.tampering import changed, places, resealed, text_of
@@ -104,6 +105,8 @@ def test_it_runs_alone(tmp_path):
 
     assert (good.returncode, good.stderr) == (0, "")
     assert good.stdout.count("holds") == 12
+    assert good.stdout.count("a reconstructed set") == good.stdout.count("invented figures") == 2
+    assert "an invented set" in alone(EXAMPLE).stdout
     assert (bad.returncode, bad.stdout.count("FAILED")) == (1, 2)
     assert (none.returncode, none.stdout) == (2, "")
     assert "no certificate" in none.stderr
@@ -138,6 +141,23 @@ def test_what_is_no_certificate_is_said_to_be_none(standalone, text):
         verify(text)
 
 
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("after", [b"", b"\n", b"\r\n"])
+def test_a_mark_before_and_a_line_end_after_are_no_part_of_it(tmp_path, before, after):
+    """Windows writes both; the bytes between are the certificate's all the same."""
+    file = tmp_path / "c.json"
+    text = EXAMPLE.read_text("utf-8").rstrip("\n")
+    file.write_bytes(before + text.encode() + after)
+
+    assert alone(file).returncode == 0
+    assert all(
+        verify_written(each, replay=False).holds for each in read_certificate_file(str(file))
+    )
+    whole = file.read_bytes().decode()
+    assert verify(whole, replay=False).holds
+    assert Certificate.from_json(whole).text == text
+
+
 def test_it_is_written_for_old_pythons():
     """Its grammar is that of Python 3.8, and it imports what that had."""
     source = CHECKER.read_text("utf-8")
@@ -168,6 +188,17 @@ def test_it_is_written_for_old_pythons():
         lambda d: d["program"]["measures"].clear(),
         lambda d: d["program"]["measures"][0].update(min="1/0"),
         lambda d: d["days"].update({"--02-30": "1"}),
+        lambda d: d["program"]["measures"].append(d["program"]["measures"][0]),
+        lambda d: unread(d).update(id="khac"),
+        lambda d: unread(d).pop("min"),
+        lambda d: unread(d).update(kind="choice"),
+        lambda d: unread(d).update(kind="choice", choices=["a", "a"]),
+        lambda d: unread(d).update(kind="date"),
+        lambda d: of(d, "so_can_bo_hien_co").update(kind="yes/no"),
+        lambda d: step(d, "leaf").update(dated=True),
+        lambda d: step(d, "leaf")["forms"][0].update(divisor={}),
+        lambda d: step(d, "all").update(k="0"),
+        lambda d: step(d, "score")["points"].update(them="1"),
     ],
 )
 def test_what_makes_no_sense_is_found_by_both(standalone, change):
@@ -176,3 +207,58 @@ def test_what_makes_no_sense_is_found_by_both(standalone, change):
     change(data)
 
     assert held(standalone, text_of(resealed(data, standard=True))) == (False, False)
+
+
+def step(data, op):
+    """Return the first step of a program that does so."""
+    return next(each for each in data["program"]["steps"] if each["op"] == op)
+
+
+def of(data, measure):
+    """Return a measure of a program."""
+    return next(each for each in data["program"]["measures"] if each["id"] == measure)
+
+
+def unread(data):
+    """Return a measure a test reads and no fact is there of, so that no figure changes with it."""
+    facts = data["facts"]["facts"]
+    return next(each for each in data["program"]["measures"] if each["id"] not in facts)
+
+
+@pytest.mark.parametrize(
+    ("measure", "fact", "span"),
+    [
+        ("ty_le_nguoi_dan_hai_long", {"reported": "150%"}, ["14950", "10000"]),
+        ("ty_le_nguoi_dan_hai_long", {"between": ["95", "90"]}, ["9500", "9000"]),
+        ("so_can_bo_hien_co", {"reported": "14,25"}, ["15", "14"]),
+        ("so_can_bo_hien_co", {"reported": "20,5,1"}, ["20", "20"]),
+        ("co_hom_thu_gop_y", {"between": [False, True]}, ["0", "1"]),
+        ("co_hom_thu_gop_y", {"reported": "1"}, ["1", "1"]),
+        ("co_hom_thu_gop_y", "true", ["1", "1"]),
+    ],
+)
+def test_a_figure_that_cannot_be_is_found_by_both(standalone, measure, fact, span):
+    """Though its span is stated as a hasty checker would come to it."""
+    data = json.loads(EXAMPLE.read_text("utf-8"))
+    data["facts"]["facts"][measure] = fact
+    data["spans"][measure] = span
+    text = text_of(resealed(data))
+
+    assert held(standalone, text) == (False, False)
+    found = verify(text, replay=False)["steps"].problems
+    assert [(each.code, each.arguments["where"]) for each in found] == [
+        ("KM-698", f"facts.facts.{measure}")
+    ]
+    assert {part for part, _ in standalone.check(text)[0]} == {"figures", "steps", "outcome"}
+
+
+def test_what_does_not_follow_is_said_in_words(standalone):
+    """No name of anything in Python is in what either says."""
+    data = json.loads(EXAMPLE.read_text("utf-8"))
+    del unread(data)["max"]
+    data["facts"]["facts"]["so_vu_chay"] = "x"
+    text = text_of(resealed(data, standard=True))
+
+    said = [each.say("vi") for each in verify(text, replay=False)["steps"].problems]
+    said += [what for _, what in standalone.check(text)[0]]
+    assert not [each for each in said if "Error" in each or "index(" in each or "['" in each]

@@ -102,6 +102,19 @@ def test_a_ledger_is_no_input_and_no_output(run, evaluate, tmp_path):
     assert "KM-719" in run("evaluate", "x.json", "--replay", "--ledger", "y.db").stderr
 
 
+@pytest.mark.parametrize("options", [("--output",), ("--format", "json", "-o"), ("--html",)])
+def test_no_result_is_written_over_a_ledger(run, ward, evaluate, tmp_path, options):
+    """It is only ever appended to, whatever is asked for in its place."""
+    path = tmp_path / "so-cai.db"
+    evaluate(path)
+    before = path.read_bytes()
+
+    done = run("evaluate", ward, "--criteria", "tinh-thu", *options, path, "--lang", "en")
+
+    assert (done.exit_code, "KM-728" in done.stderr) == (2, True)
+    assert path.read_bytes() == before
+
+
 @both
 def test_verify_says_what_holds(run, ledger, lang):
     """Of a whole ledger, with everything asked for."""

@@ -15,7 +15,7 @@ def lines(done):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize(("lang", "begins"), [("vi", "bắt đầu từ đầu"), ("en", "from the")])
+@pytest.mark.parametrize(("lang", "begins"), [("vi", "suy luận từ đầu"), ("en", "from the")])
 def test_a_trace_names_ward_standard_and_engine_and_ends_with_the_whole(
     run, ward, engine, lang, begins
 ):

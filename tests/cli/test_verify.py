@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from kieumau.certificates.schema import certificate_schema
 from kieumau.wording import LANGUAGES
 from tests.cli.conftest import GOLDEN, golden
 
+ROOT = Path(__file__).parents[2]
 CERTIFICATE = GOLDEN.parent / "certificates" / "tinh-thu.json"
 both = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -143,6 +145,31 @@ def test_a_signature_is_verified_against_a_key(run, certificate, key, tmp_path):
     assert "KM-693" in wrong.stdout
     assert "– Signature: there is one, not verified (that needs --public-key)." in unasked.stdout
     assert "KM-692" in forged.stdout
+
+
+def test_a_signature_replaced_is_said(run, certificate, key, tmp_path):
+    """A certificate carries one: whoever signs again learns that the other is gone."""
+    once, twice = tmp_path / "mot.json", tmp_path / "hai.json"
+
+    first = run("sign", certificate, "--key", key, "--output", once, "--lang", "en")
+    second = run("sign", once, "--key", key, "--output", twice, "--lang", "en")
+
+    assert "signed before" not in first.stderr
+    assert "1 certificate was signed before; the new signature replaces the old." in second.stderr
+
+
+def test_what_must_be_said_of_some_names_them(run, certificate, tmp_path):
+    """An invented set beside one that is not."""
+    both = tmp_path / "ca-hai.jsonl"
+    ward = ROOT / "examples/wards/phuong-mau-a-dat.yaml"
+    run("evaluate", ward, "--criteria", "ha-tinh", "--format", "certificate", "-o", both)
+    both.write_text(both.read_text("utf-8") + certificate.read_text("utf-8"), "utf-8")
+
+    said = run("verify", both, "--no-replay", "--lang", "vi").stdout
+
+    assert "\nKết quả tính theo bộ tái lập từ nguồn công khai" in said
+    assert "Chứng thư thứ 2: Bộ tiêu chí là ví dụ hư cấu" in said
+    assert "\nSố liệu là hư cấu" in said
 
 
 def test_what_does_not_hold_together_is_not_signed(run, certificate, key, tmp_path):

@@ -4,6 +4,7 @@ import inspect
 import re
 from enum import EnumMeta
 from pathlib import Path
+from typing import get_type_hints
 
 import attrs
 import pytest
@@ -70,6 +71,33 @@ def test_each_member_there_is_is_named(kind):
     named = {name for owner, name, _ in MEMBERS if owner == kind.__name__}
 
     assert members(kind) - inherited <= named
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        kieumau.compare,
+        kieumau.evaluate,
+        kieumau.judge_targets,
+        kieumau.load,
+        kieumau.verify,
+        kieumau.Ledger.append,
+        kieumau.Ledger.entry,
+        kieumau.Ledger.head,
+        kieumau.Ledger.verify,
+        kieumau.Session.assert_facts,
+        kieumau.Session.correct,
+        kieumau.Session.verdict,
+        kieumau.Standard.evaluate,
+        kieumau.Standard.session,
+    ],
+    ids=lambda call: call.__qualname__,
+)
+def test_what_a_call_returns_has_a_public_name(call):
+    """So that who embeds it can write its type down."""
+    returned = get_type_hints(call)["return"]
+
+    assert getattr(kieumau, returned.__name__) is returned
 
 
 @pytest.mark.parametrize("name", [n for n in kieumau.__all__ if n in ("Outcome", "Status")])

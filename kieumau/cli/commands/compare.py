@@ -13,7 +13,7 @@ COMPARE = Command(
     Text(
         "So sánh hai kết luận; hoặc một phường theo hai bộ, hai ngày, hai bộ số liệu. Nêu kết "
         "luận, tiêu chí và chỉ tiêu nào đổi, do số liệu, ngưỡng, bộ, phiên bản hay ngày nào, và "
-        "tập khác biệt nhỏ nhất một mình đủ làm đổi kết luận.",
+        "nhóm khác biệt nhỏ nhất tự nó đủ làm đổi kết luận.",
         "Compares two verdicts; or one ward under two standards, two dates, two sets of facts. "
         "Says which outcome, criteria and indicators change, because of which fact, threshold, "
         "plugin, version or date, and the smallest set of differences that alone changes the "

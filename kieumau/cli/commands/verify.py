@@ -13,8 +13,8 @@ VERIFY = Command(
     Text(
         "Kiểm tra chứng thư theo ba cách và nói rõ cách nào đúng: mã băm; từng bước, không dùng bộ "
         "máy suy luận; tính lại bằng bộ tiêu chí đã cài. Có --public-key thì kiểm tra cả chữ ký. "
-        "Thoát với mã 0 khi mọi điều đã hỏi đều đúng, 1 khi có điều không đúng hoặc không làm "
-        "được, 2 khi tệp không phải chứng thư.",
+        "Thoát với mã 0 khi mọi mục cần kiểm tra đều đúng, 1 khi có mục không đúng hoặc không "
+        "kiểm tra được, 2 khi tệp không phải chứng thư.",
         "Verifies a certificate in three ways and says which held: its digest; each step, without "
         "an engine; a replay against the standard as installed. With --public-key its signature "
         "too. Exit code 0 when all that was asked for holds, 1 when something does not or cannot "

@@ -1,11 +1,12 @@
 """``kieumau ledger show``: the entries of a ledger, or one of them."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, Self
 
 from attrs import evolve, frozen
 
-from kieumau.cli.ledger.caveats import Caveat, caveats, notices
+from kieumau.cli.caveats import Caveat, caveats, notices
 from kieumau.cli.ledger.pages import entry_page, list_page
 from kieumau.cli.ledger.recording import ledger_path
 from kieumau.cli.outputs import deliver, deliver_lines, refuse_output
@@ -16,11 +17,12 @@ from kieumau.errors import Diagnostic, UsageError
 from kieumau.ledger.entry import Entry, Head
 from kieumau.ledger.ledger import Ledger
 from kieumau.render.standard_page import Page
-from kieumau.wording import Lang
+from kieumau.wording import Lang, Text
 
 __all__ = ["run"]
 
 _FORMAT: Final = "kieumau/ledger-list/1"
+_OF = Text("Mục {which}: {said}", "Entries {which}: {said}")
 
 
 def run(
@@ -69,7 +71,7 @@ class _Listed:
     @classmethod
     def of(cls, ledger: Ledger, chosen: Iterable[Entry]) -> Self:
         """Return entries so; the head is that of the ledger when they had been read."""
-        found = [(evolve(each, text=""), caveats(each)) for each in chosen]
+        found = [(evolve(each, text=""), caveats(_data(each))) for each in chosen]
         said = {each.seq: its for each, its in found}
         return cls(ledger.name, ledger.head(), tuple(each for each, _ in found), said)
 
@@ -84,10 +86,18 @@ class _Listed:
         }
 
     def page(self, lang: Lang, *, one: bool, tabled: bool) -> Page:
-        said = notices(self.caveats, lang)
+        said = notices(self.caveats, _OF, lang)
         if one:
             return entry_page(self.name, self.entries[0], said, lang)
         return list_page(self.name, self.head, self.entries, said, lang, tabled=tabled)
+
+
+def _data(entry: Entry) -> object:
+    """Return what an entry's certificate says; of one that cannot be read, nothing is known."""
+    try:
+        return json.loads(entry.text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _number(text: str) -> int:

@@ -24,7 +24,7 @@ _GOOD, _BAD, _OPEN = "✓", "✗", "–"
 _TITLE = Text("Sổ cái {name}: {n} mục", "Ledger {name}: {n:entry|entries}")
 _HEAD = Text("Mã băm cuối (mục {seq}): {hash}", "Head (entry {seq}): {hash}")
 _MORE = Text("… và {n} chỗ nữa; xem đủ: --format json", "… and {n} more; all: --format json")
-_WHOLE = Text("Mọi điều đã hỏi đều đúng.", "Everything that was asked for holds.")
+_WHOLE = Text("Mọi mục cần kiểm tra đều đúng.", "Everything that was asked for holds.")
 _NOT_WHOLE = Text("Sổ cái không còn nguyên vẹn.", "The ledger is not whole.")
 _CAUTION = Text(
     "Sổ cái cho biết đã ghi những gì và theo thứ tự nào; số liệu có đúng hay không thì không.",

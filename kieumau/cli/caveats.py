@@ -1,11 +1,9 @@
-"""What must be said wherever an outcome is shown: here, of the entries of a ledger."""
+"""What must be said wherever an outcome is shown: here, of certificates and entries of a ledger."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-from kieumau.ledger.entry import Entry
 from kieumau.render.phrasebook import Phrase
 from kieumau.render.speech import Voice, say, speak
 from kieumau.wording import Lang, Text
@@ -20,7 +18,6 @@ _INVENTED = Text(
     "Bộ tiêu chí là ví dụ hư cấu; không do cơ quan nào ban hành.",
     "The standard is an invented example; no authority issued it.",
 )
-_OF = Text("Mục {which}: {said}", "Entries {which}: {said}")
 _MOST_NAMED: Final = 10
 
 
@@ -41,21 +38,23 @@ _WHERE: Final = {
 }
 
 
-def caveats(entry: Entry) -> tuple[Caveat, ...]:
-    """Return what must be said of one entry; of one that cannot be read, nothing is known."""
-    try:
-        data = json.loads(entry.text)
-    except (ValueError, RecursionError):
-        return ()
-    return tuple(each for each, path in _WHERE.items() if _at(data, path) is True)
+def caveats(certificate: object) -> tuple[Caveat, ...]:
+    """Return what must be said of a certificate, by its data."""
+    return tuple(each for each, path in _WHERE.items() if _at(certificate, path) is True)
 
 
-def notices(entries: Mapping[int, Collection[Caveat]], lang: Lang) -> tuple[str, ...]:
-    """Return what must be said of entries, by their numbers; and of which, if not of all."""
+def notices(of: Mapping[int, Collection[Caveat]], which: Text, lang: Lang) -> tuple[str, ...]:
+    """Return what must be said, by the numbers of what it is of; and of which, if not of all.
+
+    Parameters
+    ----------
+    which
+        How a notice of some is said: ``which`` are their numbers, ``said`` is the notice.
+    """
     voice, found = Voice(lang), dict[Caveat, list[int]]()
-    for seq, each in entries.items():
+    for number, each in of.items():
         for caveat in each:
-            found.setdefault(caveat, []).append(seq)
+            found.setdefault(caveat, []).append(number)
     said = {
         Caveat.RECONSTRUCTION: speak(say(Phrase.RECONSTRUCTION), voice),
         Caveat.INVENTED_FACTS: speak(say(Phrase.INVENTED_FACTS), voice),
@@ -64,8 +63,8 @@ def notices(entries: Mapping[int, Collection[Caveat]], lang: Lang) -> tuple[str,
     }
     return tuple(
         words
-        if len(found[caveat]) == len(entries)
-        else _OF.say(lang).format(which=_numbers(found[caveat]), said=words)
+        if len(found[caveat]) == len(of)
+        else which.say(lang).format(which=_numbers(found[caveat]), said=words)
         for caveat, words in said.items()
         if caveat in found
     )
