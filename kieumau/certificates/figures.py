@@ -23,6 +23,9 @@ _REPORTED = re.compile(r"([+\-\u2212]?)(\d+(?: \d{3})*)(?:[.,](\d+))?(?![\d.,])"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLAIN = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
 _MINUS = "\u2212"
+_EXACT = frozenset(("value", "evidence"))
+_NUMBER = _EXACT | {"between", "reported"}
+_ALLOWED = {"yes/no": _EXACT, "choice": _EXACT, "date": _EXACT | {"between"}}
 _DERIVED = ("sum", "difference", "ratio", "change")
 
 
@@ -90,6 +93,8 @@ def figure(measure: Data, fact: Any) -> Span | str | None:  # noqa: ANN401 (JSON
     shape = fact if isinstance(fact, dict) else {"value": fact}
     if fact is None or "unknown" in shape:
         return None
+    if not _ALLOWED.get(measure["kind"], _NUMBER).issuperset(shape):
+        raise ValueError(shape)
     if "reported" in shape:
         return _reported(measure, shape["reported"])
     if shape.get("value") == "none" and measure["kind"] == "date":
@@ -130,6 +135,9 @@ def _reported(measure: Data, text: str) -> Span:
     half = Fraction(1, 2 * 10 ** len(decimals))
     low = max(number - half, Fraction(measure["min"])) * scale
     high = min(number + half, Fraction(measure["max"])) * scale
+    least, most = ceil(low), floor(high)
     if measure["kind"] != "integer" and not measure.keys().isdisjoint(_DERIVED):
-        return floor(low), ceil(high)
-    return ceil(low), floor(high)
+        least, most = floor(low), ceil(high)
+    if least > most:  # nothing within bounds is rounded to this
+        raise ValueError(text)
+    return least, most

@@ -33,6 +33,7 @@ __all__ = ["Check", "CheckKind", "Held", "Verification", "verify", "verify_writt
 
 _VERSION = Text("phiên bản bộ «{id}»", "the version of «{id}»")
 _ABSENT = "-"
+_LONGEST = 300
 
 
 class CheckKind(StrEnum):
@@ -170,7 +171,7 @@ def _steps(data: Mapping[str, Any]) -> Iterator[Diagnostic]:
     for fault in faults(data):
         inside = tuple(differences(fault.said, fault.found, fault.where))
         for path, said, found in inside or ((fault.where, fault.said, fault.found),):
-            values = {"where": path, "said": _word(said), "found": _word(found)}
+            values = {"where": _cut(path), "said": _word(said), "found": _word(found)}
             yield Diagnostic("KM-686", arguments=values)
 
 
@@ -228,4 +229,9 @@ def _pair(before: object, now: object) -> dict[str, str]:
 
 
 def _word(value: object) -> str:
-    return value if isinstance(value, str) and value else said_in_short(value)
+    return _cut(value) if isinstance(value, str) and value else said_in_short(value)
+
+
+def _cut(text: str) -> str:
+    """Return a text of a certificate's, which may be of any length, as a message holds it."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
