@@ -298,12 +298,10 @@ def test_killed_writers_lose_nothing(tmp_path):
 def test_a_view_in_the_place_of_the_table_is_not_read(full):
     """It may have no end, and then nothing would interrupt the reading."""
     connection = sqlite3.connect(full)
-    names = ", ".join(f"'' AS {name}" for name in COLUMNS[1:])
-    connection.executescript(
-        "DROP TABLE kieumau_ledger; CREATE VIEW kieumau_ledger AS WITH RECURSIVE without_end(n) AS "
-        f"(SELECT 1 UNION ALL SELECT n + 1 FROM without_end) SELECT n AS seq, {names} "
-        "FROM without_end"  # noqa: S608
-    )
+    rows = "WITH RECURSIVE row(seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM row)"
+    names = ", ".join(["seq", *(f"'' AS {name}" for name in COLUMNS[1:])])
+    connection.execute("DROP TABLE kieumau_ledger")
+    connection.execute(f"CREATE VIEW kieumau_ledger AS {rows} SELECT {names} FROM row")
     connection.close()
 
     with Ledger.open(full) as ledger:
