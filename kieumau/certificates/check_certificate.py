@@ -33,7 +33,7 @@ from typing import Any, NoReturn
 FORMAT = "kieumau/certificate/1"
 PARTS = ("form", "digest", "program", "figures", "steps", "outcome")
 NAMES = ("dạng chuẩn", "mã băm", "quy tắc", "số liệu", "từng bước", "kết luận")
-MOST = 64 * 1024 * 1024
+MOST, LONGEST = 64 * 1024 * 1024, 300
 SAFE, SAFE_DIGITS = 2**53 - 1, 17
 CONDITION = 4  # so many parts has the id of a condition: criterion/indicator/part/plugin/...
 ZERO = {"met": "met", "not_applicable": "met", "unmet": "unmet", "unknown": "unknown"}
@@ -88,21 +88,11 @@ def canonical(value: Any) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
-        return '"' + "".join(escaped(char) for char in value) + '"'
+        return json.dumps(value, ensure_ascii=False)  # escapes only what must be
     if isinstance(value, list):
         return "[" + ",".join(canonical(each) for each in value) + "]"
     keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
     return "{" + ",".join(canonical(key) + ":" + canonical(value[key]) for key in keys) + "}"
-
-
-SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
-
-
-def escaped(char: str) -> str:
-    """Return a character as it stands in a JSON string: only what must be is escaped."""
-    if char in SHORT:
-        return SHORT[char]
-    return f"\\u{ord(char):04x}" if char < " " else char
 
 
 def sha256(value: Any) -> str:
@@ -350,9 +340,12 @@ def rounded(measure: dict[str, Any], text: str) -> tuple[int, int]:
     low = max(number - half, bound(measure, "min")) * scale
     high = min(number + half, bound(measure, "max")) * scale
     derived = any(key in measure for key in ("sum", "difference", "ratio", "change"))
+    least, most = -(-low.numerator // low.denominator), high.numerator // high.denominator
     if derived and measure["kind"] != "integer":  # its values fall between the decimals too
-        return low.numerator // low.denominator, -(-high.numerator // high.denominator)
-    return -(-low.numerator // low.denominator), high.numerator // high.denominator
+        least, most = low.numerator // low.denominator, -(-high.numerator // high.denominator)
+    if least > most:
+        raise ValueError(f"{text!r} is out of bounds, or too fine")
+    return least, most
 
 
 def bound(measure: dict[str, Any], end: str) -> Fraction:
@@ -562,7 +555,8 @@ def not_arising(
             continue
         parts, children = id_.split("/"), steps[id_].get("children", [])
         if len(parts) >= CONDITION and parts[2] == "guarded":
-            away = "/".join([*parts[:2], "requires", *parts[3:]]) in found
+            own = "/".join([*parts[:2], "requires", *parts[3:]])
+            away = children[children.index(own)] in found
         elif len(parts) >= CONDITION:
             away = any(fell_away(each) for each in [id_, *children])
         else:
@@ -639,13 +633,13 @@ def wrong(text: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     try:
         figures = Figures(program, data["facts"])
         outside = is_outside(data["facts"]["period"], standard["valid"])
+        due = dict(figures.written(), as_if=outside)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         yield "figures", f"the facts cannot be read: {error}"
         yield from ((part, "not decided") for part in ("steps", "outcome"))
         return
-    found = dict(figures.written(), as_if=outside)
-    for name, due in sorted(found.items()):
-        if canonical(data[name]) != canonical(due):
+    for name, found in sorted(due.items()):
+        if canonical(data[name]) != canonical(found):
             yield "figures", f"«{name}» is not what the facts say"
     yield from wrong_steps(data, figures)
 
@@ -690,17 +684,23 @@ def certificates(text: str) -> list[str]:
     return lines if one_a_line else [text[:-1] if text.endswith("\n") else text]
 
 
+def shown(text: str) -> str:
+    """Return a text for a terminal: cut where it is long, and what is not printable escaped."""
+    kept = text if len(text) <= LONGEST else text[:LONGEST] + "..."
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in kept)
+
+
 def report(text: str) -> bool:
     """Say what holds of one certificate; return whether all does."""
     faults, data = check(text)
     ward, standard = data["facts"]["ward"], data["standard"]
     said = (ward["name"], ward["code"], standard["id"], standard["on"], data["outcome"])
-    print("{} ({}), {}, {}: {}".format(*(json.dumps(e, ensure_ascii=False)[1:-1] for e in said)))
+    print("{} ({}), {}, {}: {}".format(*map(shown, said)))
     for part, name in zip(PARTS, NAMES):
         found = [what for where, what in faults if where == part]
         print(f"  {part:8} {name:12} {'FAILED' if found else 'holds'}")
         for what in found[:5]:
-            print("           " + what[:300])
+            print("           " + shown(what))
     print(f"  standard {standard['digest']}\n  digest   {data['digest']}")
     for caution in cautions(data):
         print("  note     " + caution)
@@ -724,7 +724,7 @@ def main(paths: list[str]) -> int:
             for text in certificates(raw.decode("utf-8-sig")):
                 good = report(text) and good
         except (OSError, UnicodeDecodeError, NoCertificateError) as error:
-            print(f"{path}: no certificate: {error}", file=sys.stderr)
+            print(f"{shown(path)}: no certificate: {shown(str(error))}", file=sys.stderr)
             return 2
     return 0 if good else 1
 

@@ -167,10 +167,11 @@ class _Checker:
         parts, children = id_.split("/"), self.steps[id_].get("children", ())
         if len(parts) >= _CONDITION:
             if parts[2] == "guarded":
-                return away["/".join((*parts[:2], "requires", *parts[3:]))]
+                own = "/".join((*parts[:2], "requires", *parts[3:]))
+                return away[children[children.index(own)]]
             return any(self.fell_away(self.steps[each]) for each in (id_, *children))
         apart = [each for each in children if each.endswith("/applies/@not")]
-        if apart and self.truth(apart[0]) == "met":
+        if any(self.truth(each) == "met" for each in apart):
             return True
         rest = [away[each] for each in children if each not in apart]
         return bool(rest) and all(rest)

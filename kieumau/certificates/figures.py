@@ -168,6 +168,9 @@ def _reported(measure: Data, text: str) -> Span:
     half = Fraction(1, 2 * 10 ** len(decimals))
     low = max(number - half, Fraction(measure["min"])) * scale
     high = min(number + half, Fraction(measure["max"])) * scale
+    least, most = ceil(low), floor(high)
     if measure["kind"] != "integer" and not measure.keys().isdisjoint(_DERIVED):
-        return floor(low), ceil(high)
-    return ceil(low), floor(high)
+        least, most = floor(low), ceil(high)
+    if least > most:  # nothing within bounds is rounded to this
+        raise ValueError(text)
+    return least, most

@@ -25,7 +25,9 @@ __all__ = ["Written", "bare", "read_certificate", "read_certificates"]
 
 _FAMILY = "kieumau/certificate/"
 _MOST_DIGITS = 17
-_MOST_SAID = 40
+_LONGEST = 200
+"""What a message quotes of a text that may be of any length."""
+_MOST_READ_TWICE = 4 * 1024 * 1024
 _FRACTION = Text("có số lẻ hoặc quá lớn", "it holds a fraction, or too large a number")
 _HALF = Text("có nửa ký tự", "it holds half a character")
 _TWICE = Text("có khóa lặp lại", "a key is written twice")
@@ -90,12 +92,13 @@ def read_certificate(text: str, file: str = "", line: int = 1) -> Written:
     data = _json(text, place)
     said = data.get("format") if isinstance(data, dict) else None
     if isinstance(said, str) and said != FORMAT and said.startswith(_FAMILY):
-        raise DocumentError(Diagnostic("KM-681", place, {"found": said, "known": FORMAT}))
+        found = said[: len(_FAMILY) + _LONGEST]
+        raise DocumentError(Diagnostic("KM-681", place, {"found": found, "known": FORMAT}))
     if isinstance(said, str) and said != FORMAT:
-        raise _refused(place, _FORMAT.filled(found=said[:_MOST_SAID]))
+        raise _refused(place, _FORMAT.filled(found=said[:_LONGEST]))
     path = misfit(data, _schema())
     if path is not None:
-        raise _refused(place, _SHAPE.filled(path=path or _WHOLE))
+        raise _refused(place, _SHAPE.filled(path=path[:_LONGEST] or _WHOLE))
     return Written(text, data, place)
 
 
@@ -140,7 +143,10 @@ def _json(text: str, place: Place) -> Any:  # noqa: ANN401 (JSON data)
     except UnicodeEncodeError:
         raise _refused(place, _HALF) from None
     except (JSONDecodeError, _RefusedError) as error:
-        read_json(text, place.file, place.line or 1)  # says where, if it is a mistake there too
+        if len(text) <= _MOST_READ_TWICE:  # beyond, it takes minutes
+            read_json(text, place.file, place.line or 1)  # says where, if it is a mistake there too
+        elif place.file and isinstance(error, JSONDecodeError):
+            place = Place(place.file, place.line + error.lineno - 1, error.colno)
         raise _refused(place, getattr(error, "why", _NO_JSON)) from None
     return data
 

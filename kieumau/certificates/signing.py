@@ -35,6 +35,8 @@ Password = Callable[[], bytes]
 """Asks for the password of a key; raises where nobody can be asked."""
 
 _ALGORITHM = "Ed25519"
+_KEY_LENGTH = 44
+"""Of a public key in base64; a certificate may name any text as one."""
 _SIGN = Text("ký và kiểm tra chữ ký", "signing, and verifying signatures,")
 _NO_KEY = Text("không phải khóa dạng PEM", "it is no key in PEM")
 _OTHER = Text("không phải khóa Ed25519", "it is no Ed25519 key")
@@ -89,7 +91,8 @@ def signature_fault(data: Mapping[str, Any], key: "Ed25519PublicKey") -> Diagnos
     if signature is None:
         return Diagnostic("KM-691")
     if signature["public_key"] != _base64(key.public_bytes_raw()):
-        return Diagnostic("KM-693", arguments={"found": signature["public_key"]})
+        found = signature["public_key"][:_KEY_LENGTH]
+        return Diagnostic("KM-693", arguments={"found": found})
     try:
         value = base64.b64decode(signature["value"], validate=True)
         key.verify(value, _signed_bytes(data))

@@ -37,6 +37,7 @@ _NO_TEXT = Text(
     "it is a {found}, not a Certificate or its text",
 )
 _ABSENT = "-"
+_LONGEST = 300
 
 
 class CheckKind(StrEnum):
@@ -181,7 +182,7 @@ def _steps(data: Mapping[str, Any]) -> Iterator[Diagnostic]:
             continue
         inside = tuple(differences(fault.said, fault.found, fault.where))
         for path, said, found in inside or ((fault.where, fault.said, fault.found),):
-            values = {"where": path, "said": _word(said), "found": _word(found)}
+            values = {"where": _cut(path), "said": _word(said), "found": _word(found)}
             yield Diagnostic("KM-686", arguments=values)
 
 
@@ -239,4 +240,9 @@ def _pair(before: object, now: object) -> dict[str, str]:
 
 
 def _word(value: object) -> str:
-    return value if isinstance(value, str) and value else said_in_short(value)
+    return _cut(value) if isinstance(value, str) and value else said_in_short(value)
+
+
+def _cut(text: str) -> str:
+    """Return a text of a certificate's, which may be of any length, as a message holds it."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from kieumau.authoring.preview.standings import judged
 from kieumau.cli.inputs import Source, read_date, read_sources
-from kieumau.cli.outputs import deliver, refuse_output
+from kieumau.cli.outputs import deliver_all, refuse_output
 from kieumau.cli.terminal import Terminal
 from kieumau.comparing.compare import compare
 from kieumau.documents.files import read_text, real_path
@@ -64,13 +64,14 @@ def run(
     _refuse_apart(sides, on, assumed)
     a, b = _verdicts(sides)
     found = compare(a, b, criteria_a=sides[0].where(a), criteria_b=sides[1].where(b))
-    page = _html(found, terminal) if html else ""
-    if form == "text" and terminal.interactive and output is None:
+    files = {html: _html(found, terminal)} if html else {}
+    if output:
+        files = {output: render(found, form, terminal.lang), **files}
+    elif form == "text" and terminal.interactive:
         terminal.show(RichPage(difference_page(found, terminal.lang)))
     else:
-        deliver(terminal, render(found, form, terminal.lang), output)
-    if html:
-        deliver(terminal, page, html)
+        terminal.out(render(found, form, terminal.lang))
+    deliver_all(terminal, files)
     return 0
 
 

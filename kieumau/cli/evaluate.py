@@ -109,9 +109,9 @@ def _tracing(terminal: Terminal, form: str | None) -> Listener:
 
     def tell(event: Event) -> None:
         if form == "json":
-            terminal.note(json_line(event.to_data()))
+            terminal.note(json_line(event.to_data()), asked=True)
         else:
-            terminal.note(event.say(terminal.lang))
+            terminal.note(event.say(terminal.lang), asked=True)
 
     return tell
 

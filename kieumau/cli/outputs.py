@@ -1,16 +1,16 @@
 """Where a command's result goes: standard output, or a file written whole or not at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kieumau.cli.terminal import Terminal
-from kieumau.documents.files import real_path, write_bytes, write_lines, write_text
+from kieumau.documents.files import real_path, write_all, write_bytes, write_lines, write_text
 from kieumau.errors import Diagnostic, UsageError
 from kieumau.ledger.marks import is_ledger_file
 from kieumau.places import Place
 from kieumau.wording import Text
 
-__all__ = ["deliver", "deliver_bytes", "deliver_lines", "refuse_output"]
+__all__ = ["deliver", "deliver_all", "deliver_bytes", "deliver_lines", "refuse_output"]
 
 
 def deliver(terminal: Terminal, text: str, output: str | None) -> None:
@@ -20,6 +20,13 @@ def deliver(terminal: Terminal, text: str, output: str | None) -> None:
         return
     write_text(real_path(output), text)
     terminal.note(Text(f"Đã ghi {output}.", f"Wrote {output}."))
+
+
+def deliver_all(terminal: Terminal, texts: Mapping[str, str]) -> None:
+    """Write several results each to its file, all or none."""
+    write_all({real_path(each): text.encode("utf-8") for each, text in texts.items()})
+    for each in texts:
+        terminal.note(Text(f"Đã ghi {each}.", f"Wrote {each}."))
 
 
 def deliver_lines(terminal: Terminal, lines: Iterable[str], output: str | None) -> None:

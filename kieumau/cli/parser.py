@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 import click
 
@@ -21,6 +21,7 @@ from kieumau.wording import Lang, Text
 
 __all__ = ["command_line"]
 
+_Value: TypeAlias = str | tuple[str, ...] | None
 _BUG, _INTERRUPTED, _PIPE_CLOSED = 70, 130, 141
 _USAGE = Text("Cách dùng", "Usage")
 _OPTIONS = Text("TÙY_CHỌN", "OPTIONS")
@@ -50,16 +51,18 @@ def _option(option: Option) -> click.Option:
         default=option.default,
         multiple=option.many,
         expose_value=bool(option.name),
-        callback=partial(_one_of, option.choices) if option.choices else None,
+        callback=partial(_one_of, option),
         **({} if option.bare is None else alone),
     )
 
 
-def _one_of(
-    allowed: tuple[str, ...], _ctx: click.Context, param: click.Parameter, found: str | None
-) -> str | None:
-    """Refuse a value that is not on the list, in the reader's language."""
-    if found is not None and found not in allowed:
+def _one_of(option: Option, ctx: click.Context, param: click.Parameter, found: _Value) -> _Value:
+    """Refuse no value, and one that is not on the list, in the reader's language."""
+    empty = found == "" or (isinstance(found, tuple) and "" in found)
+    if empty and option.bare != "":  # as of a variable nobody has set
+        _refuse("KM-714", ctx, name=param.opts[0])
+    allowed = option.choices
+    if allowed and isinstance(found, str) and found not in allowed:
         near = tuple(get_close_matches(found.casefold(), allowed, 1))
         arguments = {"found": found, "option": param.opts[0], "allowed": ", ".join(allowed)}
         raise UsageError(Diagnostic("KM-716", arguments=arguments, suggestions=near))

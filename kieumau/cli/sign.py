@@ -13,7 +13,7 @@ from kieumau.cli.outputs import deliver, refuse_output
 from kieumau.cli.terminal import Terminal
 from kieumau.cli.verify import read_certificate_file
 from kieumau.documents.files import write_bytes
-from kieumau.errors import Diagnostic, UsageError
+from kieumau.errors import Diagnostic, DocumentError, UsageError
 from kieumau.places import Place
 from kieumau.wording import Count, Text
 
@@ -68,8 +68,12 @@ def _new_key(terminal: Terminal, path: Path) -> int:
         if each.exists():
             raise UsageError(Diagnostic("KM-697", Place(str(each))))
     private_pem, public_pem = new_key()
-    write_bytes(public, public_pem)
     _write_secret(path, private_pem)
+    try:
+        write_bytes(public, public_pem)
+    except BaseException:
+        path.unlink(missing_ok=True)  # made just now; alone it would be in the way
+        raise
     vi = f"Đã ghi khóa bí mật {path} (giữ kín) và khóa công khai {public} (đưa cho người kiểm tra)."
     en = f"Wrote the private key {path} (keep it secret) and the public key {public} (give it out)."
     terminal.note(Text(vi, en))
@@ -78,9 +82,19 @@ def _new_key(terminal: Terminal, path: Path) -> int:
 
 def _write_secret(path: Path, data: bytes) -> None:
     """Write a file that was never readable to others, not even while it was written."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+    made = False
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        made = True
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+    except BaseException as error:
+        if made:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            why = error.strerror or str(error)
+            raise DocumentError(Diagnostic("KM-121", Place(str(path)), {"why": why})) from None
+        raise
 
 
 def _password(terminal: Terminal) -> Password | None:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from attrs import frozen
 
@@ -33,9 +33,13 @@ def prepare_streams() -> None:
 
 def discard_output() -> None:
     """Let what is still unwritten go nowhere, so that the end of the program is quiet."""
+    _discard(sys.stdout)
+
+
+def _discard(stream: TextIO) -> None:
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stream.fileno())
     except (OSError, ValueError):  # no descriptor behind it
         pass
 
@@ -85,13 +89,31 @@ class Terminal:
         for text, style in lines:
             self.show(Line(f"{text}\n", style=style))
 
-    def note(self, text: Text | str) -> None:
-        """Say one line beside the result."""
+    def note(self, text: Text | str, *, asked: bool = False) -> None:
+        """Say one line beside the result; where nothing can be said, only what was asked for fails.
+
+        Raises
+        ------
+        UsageError
+            KM-723: it was ``asked`` for, and standard error takes no more.
+        """
         sys.stdout.flush()
         said = text.say(self.lang) if isinstance(text, Text) else text
-        sys.stderr.write(clean(said) + "\n")
+        try:
+            sys.stderr.write(clean(said) + "\n")
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            _discard(sys.stderr)
+            if asked:
+                raise output_error(error) from error
 
     def problems(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Say what is wrong, where, and what to do."""
-        for line in report_lines(diagnostics, self.lang):
-            sys.stderr.write(line + "\n")
+        """Say what is wrong, where, and what to do; the exit code says it where nothing can."""
+        try:
+            for line in report_lines(diagnostics, self.lang):
+                sys.stderr.write(line + "\n")
+        except BrokenPipeError:
+            raise
+        except OSError:
+            _discard(sys.stderr)

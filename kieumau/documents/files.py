@@ -116,6 +116,8 @@ def write_all(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
     staged: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
     done: dict[Path, bytes | None] = {}
+    for path in files:
+        _refuse_device(path)
     path = Path()
     try:
         for path, data in files.items():
@@ -137,9 +139,24 @@ def write_all(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
         raise
 
 
+def _refuse_device(path: Path) -> None:
+    """Refuse what a file must not take the place of: a device, a pipe, a socket."""
+    try:
+        kind = path.stat().st_mode
+    except OSError:  # not there; what else may be wrong is said when it is written
+        return
+    except ValueError as error:  # a name that no file can have
+        raise _cannot("KM-121", str(path), why=str(error)) from None
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+        raise _cannot("KM-721", str(path))
+
+
 def real_path(path: str | os.PathLike[str]) -> Path:
     """Return where a path leads once its links are followed; links in a circle are left."""
-    return Path(os.path.realpath(path))
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a name that no file can have, which is said when it is used
+        return Path(path)
 
 
 def _mode(path: Path) -> int:

@@ -29,6 +29,8 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 WAIT: Final = 20.0
 _HASH = re.compile(r"[0-9a-f]{64}")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
+_ADDRESS = re.compile(r"\s*postgres(ql)?:|(.*\s)?password\s*=", re.IGNORECASE)
+"""An address of PostgreSQL that is none, or written in another way: no file's name."""
 _TOO_LARGE = Text("quá lớn: hơn {most} byte", "it is too large: more than {most} bytes")
 _NO_FILE = Text("đây không phải tệp thường", "it is no ordinary file")
 _NEITHER = Text(
@@ -87,7 +89,9 @@ class Ledger:
         MissingExtraError
             PostgreSQL without the extra ``postgres``.
         """
-        scheme = _SCHEME.match(str(where)) if isinstance(where, str) else None
+        scheme = _SCHEME.match(where) if isinstance(where, str) else None
+        if isinstance(where, str) and not scheme and _ADDRESS.match(where):
+            raise UsageError(Diagnostic("KM-988"))  # never shown: it may hold a password
         if scheme and scheme[1].lower() in SCHEMES:
             return cls(PostgresStore.opened(str(where), wait), clock)
         if scheme:

@@ -49,10 +49,13 @@ _MAKE: Final = (create_table("BIGINT"), _COMMENTED, _REFUSE, _REFUSED)
 _INSERT = f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608
 _PAGE = f"SELECT {', '.join(COLUMNS)} FROM {TABLE} WHERE seq >= %s ORDER BY seq, hash LIMIT {PAGE}"  # noqa: S608
 _COMMENT = (
-    "SELECT c.oid, obj_description(c.oid, 'pg_class') FROM pg_class c WHERE c.oid = to_regclass(%s)"
+    "SELECT c.relkind::text, obj_description(c.oid, 'pg_class') "
+    "FROM pg_class c WHERE c.oid = to_regclass(%s)"
 )
+_KINDS = ("r", "p")  # a table, perhaps in parts; a view may have no end
 _MAKERS_LOCK = "SELECT pg_advisory_xact_lock(hashtext(current_schema() || %s))"
 _LOCK = "SELECT pg_advisory_xact_lock(to_regclass(%s)::oid::bigint)"
+_WAIT = "SELECT set_config('lock_timeout', %s, %s)"  # readers wait for a lock on the table too
 _TRIGGERS = "SELECT tgenabled::text FROM pg_trigger WHERE tgrelid = to_regclass(%s) AND tgname = %s"
 _KEYS = """
 SELECT a.attname::text FROM pg_constraint k JOIN pg_attribute a
@@ -152,9 +155,8 @@ class PostgresStore:
 
     def _written(self, connection: "psycopg.Connection", link: Link) -> tuple[Entry, ...]:
         """Write the entries and leave the transaction open."""
-        milliseconds = str(max(int(self.wait * 1000), 1))
         connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
-        connection.execute("SELECT set_config('lock_timeout', %s, true)", (milliseconds,))
+        connection.execute(_WAIT, (self._milliseconds(), True))
         connection.execute("SET LOCAL synchronous_commit TO on")
         if not self._is_made(connection):
             connection.execute(_MAKERS_LOCK, (TABLE,))
@@ -176,7 +178,7 @@ class PostgresStore:
         place = Place(self.name)
         if said != FORMAT and said.startswith(family):
             raise LedgerError(Diagnostic("KM-984", place, {"found": said, "known": FORMAT}))
-        if said != FORMAT:
+        if said != FORMAT or found[0] not in _KINDS:
             raise LedgerError(Diagnostic("KM-983", place, {"why": _OTHER}))
         return True
 
@@ -207,11 +209,15 @@ class PostgresStore:
                     client_encoding="utf8",
                     application_name="kieumau",
                 )
+                self._connection.execute(_WAIT, (self._milliseconds(), False))
             except psycopg.ProgrammingError:  # what libpq says of an address may repeat it
                 raise _unreadable() from None
             except psycopg.Error as error:
                 raise self._refusal(error) from None
         return self._connection
+
+    def _milliseconds(self) -> str:
+        return str(max(int(self.wait * 1000), 1))
 
     def _end(self, connection: "psycopg.Connection") -> None:
         """Undo what was begun; where the connection is gone the server has."""

@@ -47,6 +47,10 @@ _SCHEMA: Final[Mapping[str, str]] = {
 _INSERT = f"INSERT INTO {TABLE} ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 _PAGE = f"SELECT {', '.join(COLUMNS)} FROM {TABLE} WHERE seq >= ? ORDER BY seq LIMIT {PAGE}"  # noqa: S608
 _MADE = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+_NO_TABLE = (
+    f"SELECT 1 FROM sqlite_master WHERE name = '{TABLE}' COLLATE NOCASE "  # noqa: S608
+    "AND (type <> 'table' OR sql LIKE 'CREATE VIRTUAL%')"
+)
 _OTHER = Text("tệp SQLite này chứa thứ khác", "this SQLite file holds something else")
 _NO_SQLITE = Text("tệp này không phải SQLite", "the file is no SQLite file")
 _ERRORS = (sqlite3.Error, UnicodeError)  # what SQLite says of a broken file may be no text
@@ -154,6 +158,8 @@ class SqliteStore:
         application = _number(connection, "application_id")
         version = _number(connection, "user_version")
         if application == APPLICATION and version <= _VERSION:
+            if connection.execute(_NO_TABLE).fetchone():  # a view may have no end
+                raise LedgerError(Diagnostic("KM-983", Place(self.name), {"why": _OTHER}))
             return False
         if application == APPLICATION:
             found = f"{FORMAT.rpartition('/')[0]}/{version}"

@@ -119,8 +119,8 @@ LEDGERS: Mapping[str, Message] = MappingProxyType(
         "KM-990": _m(
             "mất kết nối trong lúc PostgreSQL đang ghi; chưa biết đã ghi được hay chưa (mã băm {hash})",
             "the connection went while PostgreSQL was recording; whether it did is not known (hash {hash})",
-            "Xem bằng kieumau ledger show; nếu chưa có thì chạy lại.",
-            "Look with kieumau ledger show; if it is not there, run again.",
+            "Xem mã băm ấy có trong sổ cái không: kieumau ledger verify --head {hash}; nếu không thì chạy lại.",
+            "See whether that hash is in the ledger: kieumau ledger verify --head {hash}; if not, run again.",
         ),
         "KM-991": _m(
             "chứng thư này không được ghi vào sổ cái: {why}",

@@ -262,3 +262,121 @@ def test_what_does_not_follow_is_said_in_words(standalone):
     said = [each.say("vi") for each in verify(text, replay=False)["steps"].problems]
     said += [what for _, what in standalone.check(text)[0]]
     assert not [each for each in said if "Error" in each or "index(" in each or "['" in each]
+
+
+def decided(standalone, steps, *, kind="integer", fact=5, **bounds):
+    """Return a certificate over a, and b that is not known: its claims are the standalone's."""
+    data = json.loads(EXAMPLE.read_text("utf-8"))
+    measure = {"id": "a", "kind": kind, "min": "0", "max": "100", **bounds}
+    measure["decimals"] = "2" if kind == "percent" else "0"
+    measures = [measure, {**measure, "id": "b"}]
+    program = {**data["program"], "measures": measures, "steps": steps, "root": steps[-1]["id"]}
+    data |= {"program": program, "facts": {**data["facts"], "facts": {"a": fact}}, "ignored": []}
+    try:
+        figures = standalone.Figures(program, data["facts"])
+    except ValueError:
+        return data
+    data |= figures.written()
+    by_id, truths, reasons = {each["id"]: each for each in steps}, {}, {}
+    order = standalone.in_order(by_id)
+    for id_ in order:
+        reasons[id_] = standalone.reason(by_id[id_], truths, figures)
+        truths[id_] = reasons[id_]["truth"]
+    data["steps"] = reasons
+    try:
+        away = standalone.not_arising(by_id, truths, order, figures)
+        data["outcome"], data["reason"] = standalone.outcome(program, truths, away)
+    except (LookupError, ValueError):
+        data["outcome"], data["reason"] = "met", ""
+    return data
+
+
+def leaf(id_, *, measure="a", **more):
+    """Return a test that is met with 1 or more."""
+    form = {"coefficients": {measure: "1"}, "op": ">=", "constant": "1"}
+    return {"id": id_, "op": "leaf", "forms": [form], **more}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact"),
+    [
+        ("integer", {"reported": "9999"}),
+        ("integer", {"reported": "0,3"}),
+        ("integer", {"reported": "-7"}),
+        ("percent", {"reported": "101%"}),
+        ("percent", {"reported": "9" * 4300}),
+        ("yes/no", {"between": [False, True]}),
+        ("yes/no", {"reported": "1"}),
+        ("choice", {"between": ["x", "y"]}),
+        ("date", {"reported": "5"}),
+    ],
+)
+def test_what_no_facts_file_may_say_no_certificate_may_either(standalone, kind, fact):
+    """A figure rounded from nothing within bounds; an interval of what has no order."""
+    data = decided(standalone, [leaf("x")], kind=kind, fact=fact, choices=["x", "y"])
+
+    assert held(standalone, text_of(resealed(data, standard=True))) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("steps", "holds"),
+    [
+        ([leaf("x")], True),
+        ([leaf("c/i/guarded/p")], False),
+        ([leaf("c/i/requires/p"), leaf("c/i/guarded/p")], False),
+        (
+            [
+                leaf("c/i/requires/p"),
+                {"id": "c/i/guarded/p", "op": "count", "k": "1", "children": ["c/i/requires/p"]},
+            ],
+            True,
+        ),
+        (
+            [
+                leaf("c/i/applies/@not"),
+                leaf("c/j/applies/@not", measure="b"),
+                {
+                    "id": "c",
+                    "op": "count",
+                    "k": "1",
+                    "children": ["c/j/applies/@not", "c/i/applies/@not"],
+                },
+            ],
+            True,
+        ),
+    ],
+)
+def test_programs_kieumau_would_not_make_are_judged_alike(standalone, steps, holds):
+    """A guarded step without its own; two steps that say what an indicator is not about."""
+    data = decided(standalone, steps)
+
+    assert held(standalone, text_of(resealed(data, standard=True))) == (holds, holds)
+
+
+@pytest.mark.parametrize("change", [lambda t: "\ufeff" + t, lambda t: t + "\r\n"])
+def test_what_a_copy_does_to_a_file_is_seen_past_by_both(tmp_path, change):
+    """A byte-order mark and Windows line ends are no part of a certificate."""
+    path = tmp_path / "c.json"
+    path.write_bytes(change(EXAMPLE.read_text("utf-8").rstrip("\n")).encode())
+
+    assert verify(read_certificate_file(str(path))[0].text, replay=False).holds
+    assert alone(path).returncode == 0
+
+
+def test_nothing_in_a_certificate_reaches_the_terminal_as_more_than_text(standalone, tmp_path):
+    """No escapes, no characters that turn the line round, no endless line; not from keys either."""
+    evil = "\x1b[31m\u202e\x9b2J\u2066" * 1000
+    data = decided(standalone, [leaf(evil)])
+    data["facts"]["ward"] |= {"name": evil, "code": evil}
+    data["steps"][evil] = {"truth": "unmet", "child": "met"}
+    (tmp_path / "steps.json").write_text(text_of(resealed(data, standard=True)), "utf-8")
+    (tmp_path / "key.json").write_text(text_of(data | {evil: 1}), "utf-8")
+
+    steps, key = alone(tmp_path / "steps.json"), alone(tmp_path / "key.json")
+
+    assert (steps.returncode, key.returncode) == (1, 2)
+    for said in (steps.stdout, key.stderr):
+        lines = said.splitlines()
+        assert all(line.isprintable() for line in lines)
+        assert max(map(len, lines)) < 4000
+        assert "\\x1b[31m\\u202e" in said

@@ -233,3 +233,16 @@ def test_one_verdict_is_not_compared_with_itself_by_mistake(run, verdict):
 
     assert (done.exit_code, done.stdout) == (2, "")
     assert "KM-791" in done.stderr
+
+
+def test_where_one_file_cannot_be_written_none_is(run, ward, year, tmp_path):
+    """What stood in the other is still there."""
+    kept = tmp_path / "kept.txt"
+    kept.write_text("kept", "utf-8")
+
+    files = ("-o", kept, "--html", tmp_path / "nowhere" / "x.html")
+    done = run("compare", ward, year, "--criteria", "tinh-thu", *files)
+
+    assert done.exit_code == 2
+    assert "KM-121" in done.stderr
+    assert kept.read_text("utf-8") == "kept"

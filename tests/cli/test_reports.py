@@ -222,3 +222,18 @@ def test_json_is_whole_whatever_is_written_beside(run, ward, tmp_path):
     done = run("evaluate", ward, "--format", "json", "--html", tmp_path / "a.html")
 
     assert json.loads(done.stdout)["format"] == "kieumau/verdict/1"
+
+
+def test_a_very_long_name_is_no_bug(run, ward, tmp_path):
+    """Word's title holds 255 characters; the page says the whole name."""
+    name, path, word = "Phường " + "x" * 1000, tmp_path / "dai.yaml", tmp_path / "a.docx"
+    text = ward.read_text("utf-8")
+    path.write_text(text.replace("name: ", f"name: {name} ", 1), "utf-8")
+    assert name in path.read_text("utf-8")
+
+    done = run("evaluate", path, "--criteria", "tinh-thu", "--docx", word, "--lang", "en")
+
+    assert done.exit_code == 0, done.stderr
+    document = docx.Document(io.BytesIO(word.read_bytes()))
+    assert len(document.core_properties.title) == 255
+    assert any(name in each.text for each in document.paragraphs)

@@ -232,3 +232,39 @@ def test_help_does_not_load_what_it_does_not_need():
     )
 
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "code"), [("--ledger", 2), ("--html", 2), ("--on", 2), ("--criteria", 2), ("-o", 2)]
+)
+def test_an_option_without_a_value_is_not_passed_over(run, ward, option, code):
+    """As a script leaves it that names a variable nobody has set: nothing would be recorded."""
+    done = run("evaluate", ward, "--criteria", "tinh-thu", option, "", "--lang", "en")
+
+    assert (done.exit_code, done.stdout) == (code, "")
+    assert done.stderr.startswith("KM-714 the option")
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (["ledger", "show", "khong-co.db"], 2),
+        (["verify", "khong-co.json"], 2),
+        (["evaluate", "{ward}", "--criteria", "tinh-thu", "--html", "{home}/x.html"], 0),
+        (["evaluate", "{ward}", "--criteria", "tinh-thu", "--trace"], 2),
+    ],
+)
+def test_the_exit_code_is_right_where_nothing_can_be_said(ward, tmp_path, given, code):
+    """Standard error on a full disk: a refusal is no «no», and a trace that is lost no success."""
+    given = [each.format(ward=ward, home=tmp_path) for each in given]
+    command = [sys.executable, "-m", "kieumau", *given]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=full,
+            env={**os.environ, "PYTHONPATH": str(SITE)},
+            check=False,
+        )
+
+    assert done.returncode == code

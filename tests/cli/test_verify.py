@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -292,3 +293,44 @@ def test_the_schema_is_printed(run):
     done = run("schema", "certificate")
 
     assert json.loads(done.stdout) == certificate_schema()
+
+
+def test_a_key_that_cannot_be_written_leaves_nothing(run, tmp_path):
+    """Neither half of a private key nor a public one nobody can sign for; and again it goes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (115, before[1]))
+    try:
+        done = run("sign", "--new-key", tmp_path / "khoa.pem", "--lang", "en")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert done.exit_code == 2
+    assert "khoa.pem: KM-121" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    assert run("sign", "--new-key", tmp_path / "khoa.pem").exit_code == 0
+
+
+def test_no_message_is_as_long_as_what_it_quotes(run, certificate):
+    """A format, a key, a figure of a certificate may be of any length."""
+    text = certificate.read_text("utf-8")
+    for old, new, code in (
+        ("certificate/1", "certificate/" + "9" * 100_000, 2),
+        ('"as_if":', '"' + "a" * 100_000 + '":1,"as_if":', 2),
+        ('"root":"', '"root":"' + "r" * 100_000, 1),
+    ):
+        assert old in text, old
+        certificate.write_text(text.replace(old, new, 1), "utf-8")
+        done = run("verify", certificate, "--no-replay")
+        assert done.exit_code == code
+        assert len(done.stdout + done.stderr) < 6_000
+
+
+def test_large_texts_that_are_no_json_are_refused_soon(run, tmp_path):
+    """With the place, as small ones are."""
+    path = tmp_path / "c.json"
+    path.write_text('{"a":[\n' + "1," * 2_500_000, "utf-8")
+
+    done = run("verify", path, "--lang", "en")
+
+    assert done.exit_code == 2
+    assert "c.json:2:5000001: KM-680" in done.stderr

@@ -241,3 +241,24 @@ def test_the_largest_yaml_taken_is_small_enough_to_wait_for():
 def test_a_text_over_several_lines_is_one_line():
     node: Node = read_yaml("a: >-\n  một\n  hai\nb: |\n  ba\n  bốn\nc: năm\n  sáu\n", "f.yaml")
     assert [value.text for _, value in node] == ["một hai", "ba\nbốn\n", "năm sáu"]  # type: ignore[misc, union-attr]
+
+
+def test_no_file_takes_the_place_of_a_device(tmp_path):
+    """Renaming over one would: a pipe here, as easily /dev/null by who may do that."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for write in (
+        lambda: files.write_text(pipe, "x"),
+        lambda: files.write_all({tmp_path / "a": b"x", pipe: b"x"}),
+    ):
+        with pytest.raises(DocumentError) as error:
+            write()
+        assert first(error).code == "KM-721"
+    assert pipe.is_fifo()
+    assert [*tmp_path.iterdir()] == [pipe]
+
+
+def test_to_a_name_no_file_can_have_nothing_is_written():
+    with pytest.raises(DocumentError) as error:
+        files.write_text(files.real_path("a\0b"), "x")
+    assert first(error).code == "KM-121"

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kieumau import KieumauError, Ledger, LedgerError
+from kieumau.ledger.store import COLUMNS
 from tests.ledger.certified import certificate, certificates
 from tests.ledger.conftest import codes
 
@@ -292,3 +293,18 @@ def test_killed_writers_lose_nothing(tmp_path):
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert '"rounds": 8' in done.stdout
+
+
+def test_a_view_in_the_place_of_the_table_is_not_read(full):
+    """It may have no end, and then nothing would interrupt the reading."""
+    connection = sqlite3.connect(full)
+    rows = "WITH RECURSIVE row(seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM row)"
+    names = ", ".join(["seq", *(f"'' AS {name}" for name in COLUMNS[1:])])
+    connection.execute("DROP TABLE kieumau_ledger")
+    connection.execute(f"CREATE VIEW kieumau_ledger AS {rows} SELECT {names} FROM row")  # noqa: S608
+    connection.close()
+
+    with Ledger.open(full) as ledger:
+        assert code(ledger.verify) == "KM-983"
+        assert code(ledger.head) == "KM-983"
+        assert code(lambda: ledger.append(certificate())) == "KM-983"

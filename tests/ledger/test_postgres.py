@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kieumau import KieumauError, Ledger, MissingExtraError, UsageError
-from kieumau.ledger.entry import next_entry
+from kieumau.ledger.entry import FORMAT, next_entry
+from kieumau.ledger.store import TABLE
 from tests.ledger.certified import certificate, certificates
 from tests.ledger.conftest import psql
 from tests.postgres.conftest import _programs
@@ -50,6 +51,10 @@ def looked_over(address):
         f"postgresql://u:a?{SECRET}@127.0.0.1:1/x",
         f"postgresql://u:{SECRET}",
         f"postgresql://[{SECRET}/x",
+        f"postgresql:{SECRET}",
+        f"postgres:/u:{SECRET}@h/x",
+        f"host=127.0.0.1 user=u password={SECRET}",
+        f"password = {SECRET}",
     ],
 )
 def test_an_address_with_a_bare_mark_in_its_password_is_not_guessed_at(address):
@@ -119,6 +124,26 @@ def test_a_table_of_that_name_that_is_no_ledger(address):
 
 
 @postgres
+def test_a_view_in_the_place_of_the_table_is_not_read(address):
+    """It may have no end."""
+    view = f"CREATE VIEW {TABLE} AS SELECT generate_series(1, 1000000) AS seq"
+    psql(address, view, f"COMMENT ON VIEW {TABLE} IS '{FORMAT}'")
+
+    assert refused(lambda: looked_over(address)) == "KM-983"
+    assert refused(lambda: recorded(address)) == "KM-983"
+
+
+def test_readers_do_not_wait_for_ever_for_a_table_that_is_locked(address):
+    """As long as writers do, and then they say so."""
+    import psycopg
+
+    recorded(address)
+    with psycopg.connect(address) as connection:
+        connection.execute(f"LOCK TABLE {TABLE}")
+        with Ledger.open(address, wait=1) as ledger:
+            assert refused(ledger.verify) == "KM-987"
+
+
 def test_a_role_that_may_only_select_and_insert_writes(address, server):
     """So that the owner's rights need not be given to whoever evaluates; deleting is refused."""
     recorded(address)

@@ -26,6 +26,7 @@ __all__ = ["Block", "PageBreak", "ParagraphPlan", "RowPlan", "Run", "TablePlan",
 _FONT = "Times New Roman"
 _SIZE = 13
 _SMALL = 12
+_LONGEST_TITLE = 255  # of a document's properties
 _WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 (the format knows no zones, and it is no real time)
 _LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 _WIDTH = 16.5
@@ -140,7 +141,8 @@ def _set_up(document: "Document", title: str, foot: str, lang: Lang) -> None:
         heading.paragraph_format.keep_with_next = True
     properties = document.core_properties
     properties.author = properties.last_modified_by = "kieumau"
-    properties.comments, properties.title, properties.language = "", title, _LANGUAGES[lang]
+    properties.comments, properties.language = "", _LANGUAGES[lang]
+    properties.title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
     properties.created = properties.modified = _WRITTEN
     properties.revision = 1
     _footer(document, foot)
