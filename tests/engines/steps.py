@@ -14,7 +14,7 @@ def step_columns(standard: Standard, frame: Any) -> Any:
     """Return the frame with a column ``step_0``, ``step_1`` ... of each step's truth."""
     asked = standard._asked
     door = door_of(frame)
-    schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
+    schema = read_schema(door.schema, asked.vocabulary, door.dialect)
     results = Results(asked, schema, as_if=False)
     columns = {f"step_{at}": results.truth(step.id) for at, step in enumerate(asked.program.steps)}
     return door.out(results.stages(), columns)

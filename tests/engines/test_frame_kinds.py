@@ -81,6 +81,24 @@ def test_a_frame_of_narwhals_comes_back_as_one():
         assert found.lazy().collect()["km_outcome"].to_list() == ["met"]
 
 
+@pytest.mark.parametrize("library", [each for each in LIBRARIES if each != "duckdb"])
+def test_what_is_worked_on_in_polars_is_said_in_polars(library, monkeypatch):
+    """No expression over it is made by narwhals, which takes many times as long."""
+
+    def none(*_args, **_kwargs):
+        raise AssertionError
+
+    given = LIBRARIES[library](frame_of(*ROWS))
+    for name in ("col", "lit", "when", "coalesce", "concat_str", "len"):
+        monkeypatch.setattr(nw, name, none)
+
+    found = SMALL.evaluate_frame(given, detail="indicators", status=True)
+    swept = SMALL.sweep(given, "ho", [200])
+
+    assert plain_dict(found)["km_outcome"] == OUTCOMES
+    assert plain_dict(swept)
+
+
 @pytest.mark.parametrize(
     "given",
     [None, 3, "frame", [ROW], ROW, pl.Series([1]), pd.Series([1]), pl.DataFrame, object()],

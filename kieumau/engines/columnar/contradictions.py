@@ -9,9 +9,9 @@ from math import ceil, floor
 from operator import add
 from typing import TypeAlias
 
-import narwhals as nw
 from attrs import frozen
 
+from kieumau.engines.columnar.dialect import Dialect, Expr
 from kieumau.engines.columnar.spans import Spans
 from kieumau.engines.columnar.truths import all_of
 from kieumau.errors import Diagnostic, EngineError
@@ -21,17 +21,18 @@ from kieumau.rules.measures import Measure
 __all__ = ["Contradictions"]
 
 _LIMIT = 2**63
-_Value: TypeAlias = int | nw.Expr
+_Value: TypeAlias = int | Expr
 
 
 @frozen
 class Contradictions:
     """Finds rows whose facts contradict each other."""
 
+    dialect: Dialect
     spans: Mapping[str, Spans]
-    units: Callable[[Spans, int], nw.Expr]
+    units: Callable[[Spans, int], Expr]
 
-    def supplied(self, each: Consistency) -> nw.Expr:
+    def supplied(self, each: Consistency) -> Expr:
         """Return where a derived figure is supplied that the parts beside it could not give.
 
         Raises
@@ -42,14 +43,14 @@ class Contradictions:
         own = self.spans[each.measure.id]
         if self._most(each, _size(each.measure)) >= _LIMIT:
             raise EngineError(Diagnostic("KM-613", arguments={"column": each.measure.id}))
-        known = own.known & all_of(self.spans[part].known for part in each.measure.parts)
+        known = own.known & self._known(each)
         low, high = self.units(own, 0), self.units(own, 1)
         return known & ~self._possible(each, low, high)
 
-    def beyond(self, each: Consistency) -> nw.Expr:
+    def beyond(self, each: Consistency) -> Expr:
         """Return where the parts give a figure beyond its bounds, and it is not supplied."""
         measure = each.measure
-        known = all_of(self.spans[part].known for part in measure.parts)
+        known = self._known(each)
         if measure.id in self.spans:
             known = known & ~self.spans[measure.id].known
         if measure.denominator:
@@ -60,9 +61,13 @@ class Contradictions:
         wide = self._most(each, _size(measure)) >= _LIMIT
         return known & ~self._possible(each, low, high, wide=wide)
 
+    def _known(self, each: Consistency) -> Expr:
+        """Return where all the parts of a derived figure are known."""
+        return all_of(self.dialect, (self.spans[part].known for part in each.measure.parts))
+
     def _possible(
         self, each: Consistency, low: _Value, high: _Value, *, wide: bool = False
-    ) -> nw.Expr:
+    ) -> Expr:
         least = self._sum(each, high, 0, wide=wide) <= high * each.unit
         most = self._sum(each, low, 1, wide=wide) >= low * each.unit
         if not each.below:
@@ -70,7 +75,7 @@ class Contradictions:
         ends = [c * self.units(self.spans[id_], 1 if c > 0 else 0) for c, id_ in each.below]
         return least & most & (reduce(add, ends) > 0)
 
-    def _sum(self, each: Consistency, factor: _Value, end: int, *, wide: bool) -> nw.Expr:
+    def _sum(self, each: Consistency, factor: _Value, end: int, *, wide: bool) -> Expr:
         """Return the least (0) or greatest (1) of numerator less ``factor`` times denominator."""
         own = 10**each.measure.decimals
         return reduce(
@@ -86,17 +91,21 @@ class Contradictions:
             ),
         )
 
-    def _part(self, span: Spans, coefficient: _Value, end: int, wide: bool) -> nw.Expr:  # noqa: FBT001 (handed on)
+    def _part(self, span: Spans, coefficient: _Value, end: int, wide: bool) -> Expr:  # noqa: FBT001 (handed on)
         first, last = (self.units(span, side) for side in (end, 1 - end))
         if wide:
-            first, last = first.cast(nw.Float64), last.cast(nw.Float64)
+            first, last = first.cast(self.dialect.Float64), last.cast(self.dialect.Float64)
         if isinstance(coefficient, int):
             return (first if coefficient > 0 else last) * (
                 float(coefficient) if wide else coefficient
             )
         if span.exact:
             return coefficient * first
-        return nw.when(coefficient > 0).then(coefficient * first).otherwise(coefficient * last)
+        return (
+            self.dialect.when(coefficient > 0)
+            .then(coefficient * first)
+            .otherwise(coefficient * last)
+        )
 
     def _most(self, each: Consistency, factor: int) -> int:
         own = int(10**each.measure.decimals)

@@ -8,10 +8,10 @@ calendar is needed.
 from collections.abc import Mapping
 from datetime import date
 
-import narwhals as nw
 from attrs import frozen
 
-from kieumau.engines.columnar.sources import OPERATOR, At
+from kieumau.engines.columnar.dialect import Dialect, Expr
+from kieumau.engines.columnar.sources import At, OneColumn, compared
 from kieumau.language.fold import clean
 from kieumau.language.literals import NO_DATE_WORDS
 from kieumau.rules.conditions import Op
@@ -50,155 +50,138 @@ def _day_of(key: int) -> date | None:
         return None
 
 
-def _expr(compared: object) -> nw.Expr:
-    assert isinstance(compared, nw.Expr)  # noqa: S101 (one side is an expression)
-    return compared
-
-
-def month_day_key(year: nw.Expr, day: MonthDay) -> nw.Expr:
+def month_day_key(year: Expr, day: MonthDay) -> Expr:
     """Return the key of a day without a year in a year."""
     return (year * 12 + day.month) * 31 + day.day
 
 
 @frozen
-class Days:
+class Days(OneColumn):
     """A column of dates, or of times of day all of which are midnight."""
 
-    name: str
     key: str
     timed: bool = False
 
     @property
-    def made(self) -> Mapping[str, nw.Expr]:
+    def made(self) -> Mapping[str, Expr]:
         """The key of each day."""
-        parts = nw.col(self.name).dt
+        parts = self._column.dt
         year, month, day = (
-            each.cast(nw.Int64) for each in (parts.year(), parts.month(), parts.day())
+            each.cast(self.dialect.Int64) for each in (parts.year(), parts.month(), parts.day())
         )
         return {self.key: (year * 12 + month) * 31 + day}
 
     @property
-    def present(self) -> nw.Expr:
-        """Whether a day was supplied."""
-        return ~nw.col(self.name).is_null()
-
-    @property
-    def wrong(self) -> nw.Expr | None:
+    def wrong(self) -> Expr | None:
         """Whether a time of day stands beside the day."""
         if not self.timed:
             return None
-        column = nw.col(self.name)
-        return column.cast(nw.Date).cast(nw.Datetime("us")) != column
+        column = self._column
+        return column.cast(self.dialect.Date).cast(self.dialect.Datetime("us")) != column
 
     @property
     def undated(self) -> None:
         """A column of dates cannot say that there is none."""
         return
 
-    def test(self, op: Op, at: At) -> nw.Expr:
+    def test(self, op: Op, at: At) -> Expr:
         """Return how the day compares with a key; with a known one, as dates are compared."""
         if isinstance(at, int) and not self.timed and (day := _day_of(at)):
-            return _expr(OPERATOR[op](nw.col(self.name), nw.lit(day)))
-        return _expr(OPERATOR[op](nw.col(self.key), at))
+            return compared(op, self._column, self.dialect.lit(day))
+        return compared(op, self.dialect.col(self.key), at)
 
     @property
-    def units(self) -> nw.Expr:
+    def units(self) -> Expr:
         """The key."""
-        return nw.col(self.key)
+        return self.dialect.col(self.key)
 
 
 @frozen
-class TextDays:
+class TextDays(OneColumn):
     """A column of texts: days in ISO form, or that there is none."""
 
-    name: str
     key: str
 
     @property
-    def _text(self) -> nw.Expr:
-        return _text(self.name)
+    def _text(self) -> Expr:
+        return _text(self.dialect, self.name)
 
     @property
-    def _dated(self) -> nw.Expr:
+    def _dated(self) -> Expr:
         day = self._text.str.contains(_DAY) & ~self._text.str.starts_with(_NO_YEAR)
         return day.fill_null(value=False)
 
     @property
-    def made(self) -> Mapping[str, nw.Expr]:
+    def made(self) -> Mapping[str, Expr]:
         """The key of each day; null where there is none."""
         dated = self._dated
-        text = nw.when(dated).then(self._text).otherwise(nw.lit(_STAND_IN))
+        text = self.dialect.when(dated).then(self._text).otherwise(self.dialect.lit(_STAND_IN))
         year, month, day = (
-            text.str.slice(at, length).cast(nw.Int64) for at, length in ((0, 4), (5, 2), (8, 2))
+            text.str.slice(at, length).cast(self.dialect.Int64)
+            for at, length in ((0, 4), (5, 2), (8, 2))
         )
-        return {self.key: nw.when(dated).then((year * 12 + month) * 31 + day)}
+        return {self.key: self.dialect.when(dated).then((year * 12 + month) * 31 + day)}
 
     @property
-    def present(self) -> nw.Expr:
+    def present(self) -> Expr:
         """Whether a day was supplied; "none" is no day, and known."""
-        return filled(self.name) & ~self._none
+        return filled(self.dialect, self.name) & ~self._none
 
     @property
-    def _none(self) -> nw.Expr:
+    def _none(self) -> Expr:
         return self._text.is_in([*NO_DATE_WORDS]).fill_null(value=False)
 
     @property
-    def undated(self) -> nw.Expr:
+    def undated(self) -> Expr:
         """Whether it is known that there is no day."""
         return self._none
 
     @property
-    def wrong(self) -> nw.Expr:
+    def wrong(self) -> Expr:
         """Whether a text is neither."""
         return ~self._dated
 
-    def test(self, op: Op, at: At) -> nw.Expr:
+    def test(self, op: Op, at: At) -> Expr:
         """Return how the day compares with a key."""
-        return _expr(OPERATOR[op](nw.col(self.key), at))
+        return compared(op, self.dialect.col(self.key), at)
 
     @property
-    def units(self) -> nw.Expr:
+    def units(self) -> Expr:
         """The key."""
-        return nw.col(self.key)
+        return self.dialect.col(self.key)
 
 
 @frozen
-class Choices:
+class Choices(OneColumn):
     """A column of choices, each by its id or its name in either language."""
 
-    name: str
     measure: Measure
 
-    @property
-    def made(self) -> Mapping[str, nw.Expr]:
-        """Nothing."""
-        return {}
-
-    def among(self, positions: tuple[int, ...]) -> nw.Expr:
+    def among(self, positions: tuple[int, ...]) -> Expr:
         """Return whether the choice is one of these; null where there is none."""
         chosen = [self.measure.choices[at] for at in positions]
         spelt = {clean(text) for each in chosen for text in (each.id, each.name.vi, each.name.en)}
-        return nw.when(self.present).then(self._text.is_in(sorted(spelt)))
+        return self.dialect.when(self.present).then(self._text.is_in(sorted(spelt)))
 
     @property
-    def _text(self) -> nw.Expr:
-        return _text(self.name)
+    def _text(self) -> Expr:
+        return _text(self.dialect, self.name)
 
     @property
-    def present(self) -> nw.Expr:
+    def present(self) -> Expr:
         """Whether a choice was supplied."""
-        return filled(self.name)
+        return filled(self.dialect, self.name)
 
     @property
-    def wrong(self) -> nw.Expr:
+    def wrong(self) -> Expr:
         """Whether a text is no choice."""
         return ~self.among(tuple(range(len(self.measure.choices))))
 
 
-def filled(name: str) -> nw.Expr:
+def filled(dialect: Dialect, name: str) -> Expr:
     """Return whether a column of texts holds more than spaces; never null."""
-    return (_text(name) != "").fill_null(value=False)
+    return (_text(dialect, name) != "").fill_null(value=False)
 
 
-def _text(name: str) -> nw.Expr:
-    return nw.col(name).cast(nw.String).str.strip_chars()
+def _text(dialect: Dialect, name: str) -> Expr:
+    return dialect.col(name).cast(dialect.String).str.strip_chars()

@@ -1,20 +1,25 @@
 """Doors: how frames of each library come in and go out.
 
-Lazy frames (of polars, DuckDB, Spark) stay lazy. A table of polars is worked on lazily, for its
+Lazy frames (of polars, DuckDB, Spark) stay lazy. What is of polars is worked on in polars itself,
+what is of DuckDB or Spark through narwhals. A table of polars is worked on lazily, for its
 optimiser. One of pyarrow or pandas is worked on as one of polars, which is faster at it, and knows
 null in every type as pandas does not; it goes out as it came, pandas' index with it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, Protocol, TypeAlias
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 import narwhals as nw
 from attrs import field, frozen
 
+from kieumau.engines.columnar.dialect import NARWHALS, Dialect, Expr, polars_dialect
 from kieumau.engines.columnar.schema import MADE, UNKNOWN
-from kieumau.engines.columnar.words import Words, with_words
 from kieumau.errors import Diagnostic, MissingExtraError, UsageError
 from kieumau.wording import Text
+
+if TYPE_CHECKING:
+    import polars as pl
 
 __all__ = ["Door", "Made", "Native", "door_of"]
 
@@ -22,7 +27,7 @@ Native = Any
 """A table of some library, as the caller holds it."""
 
 Backend: TypeAlias = Literal["polars", "pandas", "pyarrow"]
-Made: TypeAlias = Mapping[str, nw.Expr | Words]
+Made: TypeAlias = Mapping[str, Expr]
 """Columns to be put beside a frame at once, by name."""
 
 _TRIED = (
@@ -52,15 +57,15 @@ class Door(Protocol):
         ...
 
     @property
-    def divides(self) -> bool:
-        """Whether the library divides floats exactly to the last bit."""
+    def dialect(self) -> Dialect:
+        """What the expressions given to it must be made in."""
         ...
 
-    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
+    def out(self, stages: Iterable[Made], results: Mapping[str, Expr]) -> Native:
         """Return the frame as it came with the results beside it."""
         ...
 
-    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, Expr]) -> Mapping[str, int]:
         """Return sums over all the rows; a lazy frame is read for it, once."""
         ...
 
@@ -93,7 +98,7 @@ def door_of(native: Native) -> Door:
         if names.count(name) > 1:
             raise _refusal(native, f"two columns «{name}»")
     if isinstance(frame, nw.LazyFrame):
-        return _Lazy(frame)
+        return _LazyPolars(frame) if frame.implementation.is_polars() else _Sql(frame)
     if frame.implementation.is_polars():
         return _Polars(frame)
     return _Pandas(frame) if frame.implementation.is_pandas() else _Arrow(frame)
@@ -104,7 +109,9 @@ def _refusal(native: Native, why: str) -> UsageError:
 
 
 @frozen
-class _Lazy:
+class _Sql:
+    """A relation of DuckDB, or a frame of Spark."""
+
     frame: nw.LazyFrame[Any]
 
     @property
@@ -112,19 +119,45 @@ class _Lazy:
         return _schema(self.frame)
 
     @property
-    def divides(self) -> bool:
-        return not self.frame.implementation.is_polars()
+    def dialect(self) -> Dialect:
+        return NARWHALS
 
-    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
+    def out(self, stages: Iterable[Made], results: Mapping[str, Expr]) -> Native:
         kept = self.frame.collect_schema().names()
-        return _staged(self.frame, stages, results).select(*kept, *results).to_native()
+        found = _staged(self.frame, self.dialect, stages, results)
+        return found.select(*kept, *results).to_native()
 
-    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self.frame, stages, sums)
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, Expr]) -> Mapping[str, int]:
+        return _totals(self.frame, self.dialect, stages, sums)
 
     @property
     def backend(self) -> Backend:
-        return "polars" if self.frame.implementation.is_polars() else "pyarrow"
+        return "pyarrow"
+
+
+@frozen
+class _LazyPolars:
+    frame: nw.LazyFrame[Any]
+
+    @property
+    def schema(self) -> Mapping[str, nw.dtypes.DType]:
+        return _schema(self.frame)
+
+    @property
+    def dialect(self) -> Dialect:
+        return polars_dialect()
+
+    def out(self, stages: Iterable[Made], results: Mapping[str, Expr]) -> Native:
+        kept = self.frame.collect_schema().names()
+        found = _staged(self.frame.to_native(), self.dialect, stages, results)
+        return found.select(*kept, *results)
+
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, Expr]) -> Mapping[str, int]:
+        return _totals(self.frame.to_native(), self.dialect, stages, sums)
+
+    @property
+    def backend(self) -> Backend:
+        return "polars"
 
 
 @frozen
@@ -136,15 +169,15 @@ class _Polars:
         return _schema(self.frame)
 
     @property
-    def divides(self) -> bool:
-        return False
+    def dialect(self) -> Dialect:
+        return polars_dialect()
 
-    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
-        found = _staged(self.frame.lazy(), stages, results).select(*results).collect()
-        return nw.concat([self.frame, found], how="horizontal").to_native()
+    def out(self, stages: Iterable[Made], results: Mapping[str, Expr]) -> Native:
+        native = self.frame.to_native()
+        return native.hstack(_in_memory(native, stages, results))
 
-    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self.frame.lazy(), stages, sums)
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, Expr]) -> Mapping[str, int]:
+        return _totals(self.frame.to_native().lazy(), self.dialect, stages, sums)
 
     @property
     def backend(self) -> Backend:
@@ -156,18 +189,18 @@ class _ReadInPolars:
     """A table of another library, worked on as one of polars."""
 
     frame: nw.DataFrame[Any]
-    _read: "_InPolars" = field(init=False)
+    _read: "_Read" = field(init=False)
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
         return self._read.schema
 
     @property
-    def divides(self) -> bool:
-        return False
+    def dialect(self) -> Dialect:
+        return polars_dialect()
 
-    def totals(self, stages: Iterable[Made], sums: Mapping[str, nw.Expr]) -> Mapping[str, int]:
-        return _totals(self._read.table.lazy(), stages, sums)
+    def totals(self, stages: Iterable[Made], sums: Mapping[str, Expr]) -> Mapping[str, int]:
+        return _totals(self._read.table.lazy(), self.dialect, stages, sums)
 
 
 @frozen
@@ -177,8 +210,11 @@ class _Arrow(_ReadInPolars):
         columns = dict(zip(table.column_names, table.columns, strict=True))
         object.__setattr__(self, "_read", _in_polars(columns, table.num_rows))
 
-    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
-        table, found = self.frame.to_native(), self._read.results(stages, results).to_arrow()
+    def out(self, stages: Iterable[Made], results: Mapping[str, Expr]) -> Native:
+        table, found = (
+            self.frame.to_native(),
+            _in_memory(self._read.table, stages, results).to_arrow(),
+        )
         for name in results:
             table = table.append_column(name, found.column(name))
         return table
@@ -194,8 +230,8 @@ class _Pandas(_ReadInPolars):
         native = self.frame.to_native()
         object.__setattr__(self, "_read", _in_polars(dict(_arrow_columns(native)), len(native)))
 
-    def out(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Native:
-        found = self._read.results(stages, results).to_pandas()
+    def out(self, stages: Iterable[Made], results: Mapping[str, Expr]) -> Native:
+        found = _in_memory(self._read.table, stages, results).to_pandas()
         native, pandas = self.frame.to_native(), nw.get_native_namespace(self.frame)
         integers = {name: "Int8" for name in results if name.startswith("km__")}
         found = found.astype(integers).set_axis(native.index)
@@ -207,22 +243,20 @@ class _Pandas(_ReadInPolars):
 
 
 @frozen
-class _InPolars:
+class _Read:
     """The columns of a table that polars can read, which is all that could matter."""
 
-    table: nw.DataFrame[Any]
+    table: "pl.DataFrame"
     unread: tuple[str, ...]
 
     @property
     def schema(self) -> Mapping[str, nw.dtypes.DType]:
-        found = {name: dtype for name, dtype in _schema(self.table).items() if name != _ROW}
-        return {**found, **{name: nw.Object() for name in self.unread}}
-
-    def results(self, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> nw.DataFrame[Any]:
-        return _staged(self.table.lazy(), stages, results).select(*results).collect()  # type: ignore[no-any-return]
+        found = _schema(nw.from_native(self.table))
+        read = {name: dtype for name, dtype in found.items() if name != _ROW}
+        return {**read, **{name: nw.Object() for name in self.unread}}
 
 
-def _in_polars(columns: Mapping[str, Any], rows: int) -> _InPolars:
+def _in_polars(columns: Mapping[str, Any], rows: int) -> _Read:
     """Return columns of pyarrow as a table of polars; those of types it does not know are unread.
 
     Polars shares their memory, and is several times as fast at this as pyarrow is.
@@ -235,7 +269,7 @@ def _in_polars(columns: Mapping[str, Any], rows: int) -> _InPolars:
             read[name] = pl.Series(name, column)
         except (TypeError, ValueError, pl.exceptions.PolarsError, pl.exceptions.PanicException):
             unread.append(name)
-    return _InPolars(nw.from_native(pl.DataFrame(read), eager_only=True), tuple(unread))
+    return _Read(pl.DataFrame(read), tuple(unread))
 
 
 def _arrow_columns(native: Native) -> Iterator[tuple[str, Any]]:
@@ -254,16 +288,6 @@ def _arrow_columns(native: Native) -> Iterator[tuple[str, Any]]:
         # A column read without a single value is one of floats, whatever it is about.
         empty = pa.types.is_floating(array.type) and 0 < len(array) == array.null_count
         yield name, pa.nulls(len(array)) if empty else array
-
-
-def _totals(
-    frame: Any,  # noqa: ANN401 (lazy or not)
-    stages: Iterable[Made],
-    sums: Mapping[str, nw.Expr],
-) -> Mapping[str, int]:
-    found = _staged(frame, stages, {}).select(**sums)
-    row = (found.collect() if isinstance(found, nw.LazyFrame) else found).rows(named=True)[0]
-    return {name: int(total or 0) for name, total in row.items()}
 
 
 def _schema(frame: Any) -> Mapping[str, nw.dtypes.DType]:  # noqa: ANN401 (lazy or not)
@@ -291,12 +315,33 @@ def _native_types(frame: Any) -> Mapping[str, str]:  # noqa: ANN401 (lazy or not
     return {each.name: each.dataType.typeName() for each in native.schema.fields}
 
 
-def _staged(frame: Any, stages: Iterable[Made], results: Mapping[str, nw.Expr]) -> Any:  # noqa: ANN401 (lazy or not)
-    unknown = {UNKNOWN: nw.lit(None, nw.Boolean)}
+def _in_memory(
+    table: "pl.DataFrame", stages: Iterable[Made], results: Mapping[str, Expr]
+) -> "pl.DataFrame":
+    """Return the results alone for a table of polars."""
+    staged: pl.LazyFrame = _staged(table.lazy(), polars_dialect(), stages, results)
+    return staged.select(*results).collect()
+
+
+def _totals(
+    frame: Any,  # noqa: ANN401 (lazy, of the dialect)
+    dialect: Dialect,
+    stages: Iterable[Made],
+    sums: Mapping[str, Expr],
+) -> Mapping[str, int]:
+    found = _staged(frame, dialect, stages).select(**sums).collect()
+    return {name: int(total or 0) for name, total in found.rows(named=True)[0].items()}
+
+
+def _staged(
+    frame: Any,  # noqa: ANN401 (lazy, of the dialect)
+    dialect: Dialect,
+    stages: Iterable[Made],
+    results: Made = MappingProxyType({}),
+) -> Any:  # noqa: ANN401 (the same)
+    """Return a frame with what is made, stage by stage, and the results beside its columns."""
+    unknown = {UNKNOWN: dialect.lit(None, dialect.Boolean)}
     for stage in (unknown, *stages, results):
-        words = {name: each for name, each in stage.items() if isinstance(each, Words)}
-        for name, each in words.items():
-            frame = with_words(frame, name, each)
-        if plain := {name: each for name, each in stage.items() if name not in words}:
-            frame = frame.with_columns(**plain)
+        if stage:
+            frame = frame.with_columns(**stage)
     return frame

@@ -49,15 +49,14 @@ def evaluate_frame(
     schema = readable(asked, door, missing, added, as_if=as_if)
     results = Results(asked, schema, as_if=as_if, detail=detail, status=status)
     columns = results.columns()  # first: asking for them is what fills the stages
-    found = door.out(results.stages(), columns)
-    return nw.from_native(found) if isinstance(native, nw.DataFrame | nw.LazyFrame) else found
+    return door.out(results.stages(), columns)
 
 
 def readable(
     asked: Asked, door: Door, missing: Missing, added: Collection[str] = (), *, as_if: bool
 ) -> Schema:
     """Return what a frame says, once it is seen to say enough and to leave room."""
-    schema = read_schema(door.schema, asked.vocabulary, divides=door.divides)
+    schema = read_schema(door.schema, asked.vocabulary, door.dialect)
     kept = {each: each.lower() for each in schema.columns}  # SQL does not tell A from a
     if taken := [name for name, low in kept.items() if low in added or low.startswith(MADE)]:
         raise UsageError(Diagnostic("KM-610", arguments={"columns": ", ".join(taken)}))

@@ -6,11 +6,11 @@ from functools import reduce
 from operator import add
 from types import MappingProxyType
 
-import narwhals as nw
 from attrs import frozen
 
 from kieumau.engines.columnar.days import Choices, day_key
-from kieumau.engines.columnar.sources import OPERATOR, At
+from kieumau.engines.columnar.dialect import Dialect, Expr
+from kieumau.engines.columnar.sources import OPERATOR, At, compared
 from kieumau.engines.columnar.spans import Spans
 from kieumau.engines.columnar.truths import Pair, all_of, any_of
 from kieumau.program.steps import Leaf, Linear, Member, Term
@@ -40,6 +40,8 @@ class LeafReader:
 
     Attributes
     ----------
+    dialect
+        The one of the frame.
     spans
         What the frame says of each measure it says anything of.
     month_day
@@ -51,35 +53,43 @@ class LeafReader:
         Null in every row.
     """
 
+    dialect: Dialect
     spans: Mapping[str, Spans]
-    unknown: nw.Expr
-    month_day: Callable[[MonthDay], nw.Expr | None]
-    units: Callable[[Spans, int], nw.Expr]
+    unknown: Expr
+    month_day: Callable[[MonthDay], Expr | None]
+    units: Callable[[Spans, int], Expr]
 
-    def holds(self, leaf: Leaf) -> nw.Expr:
+    def holds(self, leaf: Leaf) -> Expr:
         """Return whether a leaf holds: as its first form that is known, null where none is."""
         forms = [
             found for form in leaf.forms if (found := self._form(form, leaf.if_zero)) is not None
         ]
-        found = forms[0] if len(forms) == 1 else nw.coalesce(*forms) if forms else self.unknown
+        found = (
+            forms[0]
+            if len(forms) == 1
+            else self.dialect.coalesce(*forms)
+            if forms
+            else self.unknown
+        )
         undated = [
             said
             for id_ in dict.fromkeys(_measures(leaf))
             if leaf.dated and id_ in self.spans and (said := self.spans[id_].undated) is not None
         ]
-        return found & ~any_of(undated) if undated else found
+        return found & ~any_of(self.dialect, undated) if undated else found
 
-    def fell_away(self, leaf: Leaf) -> nw.Expr:
+    def fell_away(self, leaf: Leaf) -> Expr:
         """Return where the denominator of a leaf is known to be zero."""
         divisors = dict.fromkeys(
             form.divisor for form in leaf.forms if isinstance(form, Linear) and form.divisor
         )
         found = any_of(
-            self._compare(divisor, Op.EQ, 0) for divisor in divisors if self._there(divisor)
+            self.dialect,
+            (self._compare(divisor, Op.EQ, 0) for divisor in divisors if self._there(divisor)),
         )
         return found.fill_null(value=False)
 
-    def _form(self, form: Linear | Member, if_zero: IfZero) -> nw.Expr | None:
+    def _form(self, form: Linear | Member, if_zero: IfZero) -> Expr | None:
         """Return whether one form holds; None where the frame cannot say anything of it."""
         if isinstance(form, Member):
             span = self.spans.get(form.measure)
@@ -91,25 +101,25 @@ class LeafReader:
             return self._divided(form, _ZERO[if_zero]) if self._there(form.divisor) else None
         return self._compared(form)
 
-    def _compared(self, form: Linear, raised: str = "") -> nw.Expr | None:
+    def _compared(self, form: Linear, raised: str = "") -> Expr | None:
         if not self._there(form.terms):
             return None
         at = self._threshold(form)
         return None if at is None else self._compare(form.terms, form.op, at, raised)
 
-    def _divided(self, form: Linear, zero: Truth) -> nw.Expr:
+    def _divided(self, form: Linear, zero: Truth) -> Expr:
         """Return a comparison with its denominator guarded."""
         divisor, compared = form.divisor, self._compared(form)
         compared = self.unknown if compared is None else compared
         alone = len(divisor) == 1
         exact = alone and self.spans[divisor[0].measure].exact is not None
         positive = self._compare(divisor, Op.GT, 0).fill_null(value=False)
-        found = nw.when(positive).then(compared)
+        found = self.dialect.when(positive).then(compared)
         is_zero = self._compare(divisor, Op.LE, 0).fill_null(value=False)
         if not alone:  # a difference may lie below zero
             is_zero = is_zero & self._compare(divisor, Op.GE, 0).fill_null(value=True)
         if zero is not Truth.UNKNOWN:
-            holds = nw.lit(zero is Truth.MET)
+            holds = self.dialect.lit(zero is Truth.MET)
             found = found.when(is_zero).then(holds)
             if not exact:
                 apart = self._compared(form, divisor[0].measure if alone else "")
@@ -119,10 +129,10 @@ class LeafReader:
                 found = found.when(mixed).then(holds)
         return found
 
-    def _compare(self, terms: tuple[Term, ...], op: Op, at: At, raised: str = "") -> nw.Expr:
+    def _compare(self, terms: tuple[Term, ...], op: Op, at: At, raised: str = "") -> Expr:
         """Return how a sum compares; of ``raised``, only what is not zero is looked at."""
         if not terms:
-            return nw.lit(bool(OPERATOR[op](0, at)))
+            return self.dialect.lit(bool(OPERATOR[op](0, at)))
         if len(terms) == 1 and not raised:
             (term,) = terms
             span, at_one = self.spans[term.measure], _for_one(term.coefficient, op, at)
@@ -130,37 +140,40 @@ class LeafReader:
                 return span.tested(*at_one)
         return self._summed(terms, op, at, raised)
 
-    def _summed(self, terms: tuple[Term, ...], op: Op, at: At, raised: str) -> nw.Expr:
+    def _summed(self, terms: tuple[Term, ...], op: Op, at: At, raised: str) -> Expr:
         low = self._sum(terms, 0, raised)
         if not raised and all(self.spans[term.measure].exact for term in terms):
-            exact: nw.Expr = OPERATOR[op](low, at)
-            return exact
+            return compared(op, low, at)
         high = self._sum(terms, 1, raised)
         match op:
             case Op.GE | Op.GT:
-                return Pair.of(OPERATOR[op](low, at), OPERATOR[op](high, at)).holds
+                return Pair.of(self.dialect, compared(op, low, at), compared(op, high, at)).holds
             case Op.LE | Op.LT:
-                return Pair.of(OPERATOR[op](high, at), OPERATOR[op](low, at)).holds
+                return Pair.of(self.dialect, compared(op, high, at), compared(op, low, at)).holds
             case Op.EQ | Op.NE:
                 only, among = (low == at) & (high == at), (low <= at) & (high >= at)
-                equal = Pair.of(only, among).holds
+                equal = Pair.of(self.dialect, only, among).holds
                 return equal if op is Op.EQ else ~equal
 
-    def _sum(self, terms: Iterable[Term], end: int, raised: str) -> nw.Expr:
+    def _sum(self, terms: Iterable[Term], end: int, raised: str) -> Expr:
         parts = []
         for term in terms:
             side = end if term.coefficient > 0 else 1 - end
             units = self.units(self.spans[term.measure], side)
             if term.measure == raised and side == 0:
-                units = nw.when(units < 1).then(nw.lit(1, nw.Int64)).otherwise(units)
+                units = (
+                    self.dialect.when(units < 1)
+                    .then(self.dialect.lit(1, self.dialect.Int64))
+                    .otherwise(units)
+                )
             parts.append(units if term.coefficient == 1 else units * term.coefficient)
         return reduce(add, parts)
 
     def _there(self, terms: Iterable[Term]) -> bool:
         return all(term.measure in self.spans for term in terms)
 
-    def _known(self, terms: Iterable[Term]) -> nw.Expr:
-        return all_of(self.spans[term.measure].known for term in terms)
+    def _known(self, terms: Iterable[Term]) -> Expr:
+        return all_of(self.dialect, (self.spans[term.measure].known for term in terms))
 
     def _threshold(self, form: Linear) -> At | None:
         if isinstance(form.constant, MonthDay):

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import add
 
-import narwhals as nw
 from attrs import frozen
 
 from kieumau.engines.columnar.days import Days, TextDays, day_key, month_day_key
+from kieumau.engines.columnar.dialect import Dialect, Expr
+from kieumau.engines.columnar.truths import no_row
 from kieumau.rules.conditions import Op
 from kieumau.rules.periods import MonthDay, Validity
 
@@ -22,23 +23,26 @@ _MOST_YEARS, _MOST_LEAP_YEARS = 3, 13
 class Periods:
     """The first and last days of each row's period."""
 
+    dialect: Dialect
     first: Days | TextDays | None
     last: Days | TextDays | None
 
-    def month_day(self, day: MonthDay) -> nw.Expr | None:
+    def month_day(self, day: MonthDay) -> Expr | None:
         """Return the key of the last day of that name in the period; None without periods."""
         named = list(self._named(day))
         if not named:
             return None
-        found = [nw.when(inside).then(key) for key, inside in named]
-        return nw.coalesce(*found, nw.lit(0, nw.Int64))  # a row without one is refused
+        found = [self.dialect.when(inside).then(key) for key, inside in named]
+        return self.dialect.coalesce(
+            *found, self.dialect.lit(0, self.dialect.Int64)
+        )  # a row without one is refused
 
-    def misses(self, day: MonthDay) -> nw.Expr:
+    def misses(self, day: MonthDay) -> Expr:
         """Return where a day of that name does not lie in the period exactly once."""
-        inside = [each.cast(nw.Int8) for _, each in self._named(day)]
+        inside = [each.cast(self.dialect.Int8) for _, each in self._named(day)]
         return reduce(add, inside) != 1
 
-    def _named(self, day: MonthDay) -> Iterator[tuple[nw.Expr, nw.Expr]]:
+    def _named(self, day: MonthDay) -> Iterator[tuple[Expr, Expr]]:
         """Yield the day in each year that may matter: its key, and whether it is in the period."""
         if self.first is None or self.last is None:
             return
@@ -51,25 +55,27 @@ class Periods:
             inside = self.first.test(Op.LE, key) & self.last.test(Op.GE, key)
             if leap:
                 inside = inside & _leap(year)
-            yield key, nw.when(self._there).then(inside).otherwise(nw.lit(False))  # noqa: FBT003
+            yield key, self.dialect.when(self._there).then(inside).otherwise(no_row(self.dialect))
 
     @property
-    def _there(self) -> nw.Expr:
+    def _there(self) -> Expr:
         assert self.first is not None  # noqa: S101 (asked for only then)
         assert self.last is not None  # noqa: S101 (asked for only then)
         return self.first.present & self.last.present
 
     @property
-    def turned(self) -> nw.Expr | None:
+    def turned(self) -> Expr | None:
         """Where a period ends before it begins."""
         if self.first is None or self.last is None:
             return None
         if isinstance(self.first, Days) and isinstance(self.last, Days):
-            return self._there & (nw.col(self.first.name) > nw.col(self.last.name))
+            return self._there & (
+                self.dialect.col(self.first.name) > self.dialect.col(self.last.name)
+            )
         return self._there & (self.first.units > self.last.units)
 
 
-def within(day: Days | TextDays, valid: Validity) -> nw.Expr:
+def within(day: Days | TextDays, valid: Validity) -> Expr:
     """Return where a day lies within a time; false where there is none."""
     found = day.present
     if valid.start:
@@ -79,5 +85,5 @@ def within(day: Days | TextDays, valid: Validity) -> nw.Expr:
     return found
 
 
-def _leap(year: nw.Expr) -> nw.Expr:
+def _leap(year: Expr) -> Expr:
     return ((year % 4 == 0) & (year % 100 != 0)) | (year % 400 == 0)

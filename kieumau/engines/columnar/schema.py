@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from kieumau.documents.rows import OF_THE_WARD, column_parts
 from kieumau.engines.columnar.days import Choices, Days, TextDays
+from kieumau.engines.columnar.dialect import Dialect
 from kieumau.engines.columnar.sources import Fixed, Flag, Floating, Source, Whole
 from kieumau.engines.columnar.spans import Spans
 from kieumau.errors import Diagnostic, FactsError, Problems
@@ -42,6 +43,8 @@ class Schema:
 
     Attributes
     ----------
+    dialect
+        What expressions over it are made in.
     spans
         By measure id, every measure it says anything of.
     reasons
@@ -59,6 +62,7 @@ class Schema:
         By measure id, an end of intervals whose other end is null in every row.
     """
 
+    dialect: Dialect
     columns: tuple[str, ...]
     spans: Mapping[str, Spans]
     reasons: Mapping[str, tuple[str, ...]]
@@ -71,14 +75,14 @@ class Schema:
 
 
 def read_schema(
-    schema: Mapping[str, nw.dtypes.DType], vocabulary: Vocabulary, *, divides: bool
+    schema: Mapping[str, nw.dtypes.DType], vocabulary: Vocabulary, dialect: Dialect
 ) -> Schema:
     """Return what a frame's columns say.
 
     Parameters
     ----------
-    divides
-        Whether the frame's library divides floats exactly to the last bit.
+    dialect
+        What expressions over the frame are to be made in.
 
     Raises
     ------
@@ -102,7 +106,7 @@ def read_schema(
         elif (before := taken.setdefault(measure.id + part, name)) != name:
             problems.add("KM-614", Place(path=name), column=name, first=before)
         columns.setdefault(measure.id, {})[part] = name
-    reader = _Reader(schema, problems, divides)
+    reader = _Reader(dialect, schema, problems)
     spans = {
         id_: span
         for id_, parts in columns.items()
@@ -115,6 +119,7 @@ def read_schema(
         reader.unfit("province", Text("tỉnh", "province"), Text("văn bản", "text"))
     problems.raise_if_any(FactsError)
     return Schema(
+        dialect,
         tuple(schema),
         spans,
         {id_: found for id_, found in reasons.items() if found and id_ in spans},
@@ -137,9 +142,9 @@ _DAY = Measure("ngay", Text("ngày", "day"), Kind.DATE)
 
 @frozen
 class _Reader:
+    dialect: Dialect
     schema: Mapping[str, nw.dtypes.DType]
     problems: Problems
-    divides: bool
     lone: dict[str, Source] = field(factory=dict, init=False)
 
     def span(self, measure: Measure, parts: Mapping[str, str]) -> Spans | None:
@@ -156,7 +161,7 @@ class _Reader:
             column = parts.get(_MIN) or parts[_MAX]
             wanted = measure.id + (_MAX if _MIN in parts else _MIN)
             self.problems.add("KM-612", Place(path=column), column=column, wanted=wanted)
-        return Spans(measure, value, ends) if value or ends else None
+        return Spans(self.dialect, measure, value, ends) if value or ends else None
 
     def reasons(self, measure: Measure, parts: Mapping[str, str]) -> tuple[str, ...]:
         """Return the columns of reasons why a measure is not known."""
@@ -173,9 +178,9 @@ class _Reader:
         found = self._numeric(name, measure) if measure.kind.numeric else None
         match measure.kind:
             case Kind.YES_NO if dtype == nw.Boolean and whole:
-                found = Flag(name)
+                found = Flag(self.dialect, name)
             case Kind.CHOICE if isinstance(dtype, _TEXTS) and whole:
-                return Choices(name, measure)  # type: ignore[return-value]
+                return Choices(self.dialect, name, measure)  # type: ignore[return-value]
             case Kind.DATE:
                 found = self.day(name, measure)
             case _:
@@ -187,11 +192,11 @@ class _Reader:
     def _numeric(self, name: str, measure: Measure) -> Source | None:
         dtype = self.schema[name]
         if dtype.is_integer():
-            return Whole(name, measure)
+            return Whole(self.dialect, name, measure)
         if dtype.is_float():
-            return Floating(name, measure, dtype != nw.Float64, self.divides)
+            return Floating(self.dialect, name, measure, dtype != nw.Float64)
         if isinstance(dtype, nw.Decimal):
-            return Fixed(name, measure, dtype.scale or 0, f"{MADE}units_{name}")
+            return Fixed(self.dialect, name, measure, dtype.scale or 0, f"{MADE}units_{name}")
         return None
 
     def day(self, name: str, measure: Measure) -> Days | TextDays | None:
@@ -199,11 +204,11 @@ class _Reader:
         if dtype is None or dtype == nw.Unknown:
             return None
         if dtype == nw.Date:
-            return Days(name, key)
+            return Days(self.dialect, name, key)
         if isinstance(dtype, nw.Datetime) and dtype.time_zone is None:
-            return Days(name, key, timed=True)
+            return Days(self.dialect, name, key, timed=True)
         if isinstance(dtype, _TEXTS):
-            return TextDays(name, key)
+            return TextDays(self.dialect, name, key)
         self.unfit(name, measure.name, _FITTING[Kind.DATE], Kind.DATE)
         return None
 

@@ -7,10 +7,10 @@ that may hold it, joined with whether it does.
 
 from collections.abc import Iterator, Mapping
 
-import narwhals as nw
 from attrs import frozen
 
 from kieumau.engines.columnar.days import Choices, Days, TextDays
+from kieumau.engines.columnar.dialect import Dialect, Expr
 from kieumau.engines.columnar.sources import At, Source
 from kieumau.engines.columnar.truths import Pair, any_of
 from kieumau.rules.conditions import Op
@@ -31,6 +31,7 @@ class Spans:
         The columns of least and greatest values, if there are any.
     """
 
+    dialect: Dialect
     measure: Measure
     value: Source | Choices | None
     ends: tuple[Source, Source] | None = None
@@ -41,20 +42,20 @@ class Spans:
         return tuple(filter(None, (self.value, *(self.ends or ()))))
 
     @property
-    def made(self) -> Mapping[str, nw.Expr]:
+    def made(self) -> Mapping[str, Expr]:
         """What must be put beside the frame's columns first, by name."""
         return {name: made for each in self.sources for name, made in each.made.items()}
 
     @property
-    def known(self) -> nw.Expr:
+    def known(self) -> Expr:
         """Whether anything is known; never null."""
         parts = [self.value.present] if self.value else []
         if self.ends:
             parts.append(self.ends[0].present & self.ends[1].present)
-        return any_of(parts)
+        return any_of(self.dialect, parts)
 
     @property
-    def undated(self) -> nw.Expr | None:
+    def undated(self) -> Expr | None:
         """Whether it is known that there is no day; None where that cannot be said."""
         return self.value.undated if isinstance(self.value, Days | TextDays) else None
 
@@ -67,15 +68,15 @@ class Spans:
     def _value(self) -> Source | None:
         return None if isinstance(self.value, Choices) else self.value
 
-    def tested(self, op: Op, at: At) -> nw.Expr:
+    def tested(self, op: Op, at: At) -> Expr:
         """Return whether the measure compares so over the whole of each row's span."""
         if exact := self.exact:
             return exact.test(op, at)
         match op:
             case Op.GE | Op.GT:
-                return Pair.of(self._end(0, op, at), self._end(1, op, at)).holds
+                return Pair.of(self.dialect, self._end(0, op, at), self._end(1, op, at)).holds
             case Op.LE | Op.LT:
-                return Pair.of(self._end(1, op, at), self._end(0, op, at)).holds
+                return Pair.of(self.dialect, self._end(1, op, at), self._end(0, op, at)).holds
             case Op.EQ:
                 return self._equal(at).holds
             case Op.NE:
@@ -84,12 +85,12 @@ class Spans:
     def _equal(self, at: At) -> Pair:
         only = self._end(0, Op.GE, at) & self._end(1, Op.LE, at)
         among = self._end(0, Op.LE, at) & self._end(1, Op.GE, at)
-        return Pair.of(only, among)
+        return Pair.of(self.dialect, only, among)
 
-    def _end(self, end: int, op: Op, at: At) -> nw.Expr:
+    def _end(self, end: int, op: Op, at: At) -> Expr:
         """Return how the least (0) or greatest (1) value compares; null where none is known."""
         found = [each.test(op, at) for each in self._at_end(end)]
-        return found[0] if len(found) == 1 else nw.coalesce(*found)
+        return found[0] if len(found) == 1 else self.dialect.coalesce(*found)
 
     def _at_end(self, end: int) -> Iterator[Source]:
         if self._value:
@@ -97,12 +98,12 @@ class Spans:
         if self.ends:
             yield self.ends[end]
 
-    def units(self, end: int) -> nw.Expr:
+    def units(self, end: int) -> Expr:
         """Return the least (0) or greatest (1) value; null where nothing is known."""
         found = [each.units for each in self._at_end(end)]
-        return found[0] if len(found) == 1 else nw.coalesce(*found)
+        return found[0] if len(found) == 1 else self.dialect.coalesce(*found)
 
-    def wrong(self) -> nw.Expr | None:
+    def wrong(self) -> Expr | None:
         """Return where a row's facts of the measure are refused; None where none can be."""
         found = [each.present & wrong for each in self.sources if (wrong := each.wrong) is not None]
         if self.ends:
@@ -112,15 +113,15 @@ class Spans:
             found.extend(each.undated for each in self.ends if isinstance(each, TextDays))
             if self.value:
                 found.append(said(self.value) & (said(least) | said(greatest)))
-        return any_of(found) if found else None
+        return any_of(self.dialect, found) if found else None
 
     @property
-    def said(self) -> nw.Expr:
+    def said(self) -> Expr:
         """Whether anything at all is supplied, be it that there is no day."""
-        return any_of(map(said, self.sources))
+        return any_of(self.dialect, map(said, self.sources))
 
 
-def said(source: Source | Choices) -> nw.Expr:
+def said(source: Source | Choices) -> Expr:
     """Return whether anything is supplied, be it that there is no day; never null."""
     undated = source.undated if isinstance(source, TextDays) else None
     return source.present if undated is None else source.present | undated

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias, assert_never
 
-import narwhals as nw
 from attrs import define, field
 
+from kieumau.engines.columnar.dialect import Dialect, Expr
 from kieumau.engines.columnar.leaves import LeafReader
 from kieumau.engines.columnar.periods import Periods
 from kieumau.engines.columnar.schema import MADE, UNKNOWN, Schema
@@ -32,7 +32,7 @@ from kieumau.program.steps import Count, Leaf, Linear, Negation, Program, Score,
 
 __all__ = ["Stage", "Stages", "Units", "absent_measures"]
 
-Stage: TypeAlias = dict[str, nw.Expr]
+Stage: TypeAlias = dict[str, Expr]
 """Columns made beside those of the stages before, by name."""
 
 
@@ -48,14 +48,16 @@ def absent_measures(program: Program, named: Collection[str]) -> Iterator[str]:
 class Units:
     """The least and greatest values of measures, each a column of its own once it is asked for."""
 
+    dialect: Dialect
     made: Stage = field(factory=dict)
 
-    def __call__(self, span: Spans, end: int) -> nw.Expr:
+    def __call__(self, span: Spans, end: int) -> Expr:
         """Return the least (0) or greatest (1) value of a measure; the same where all are exact."""
         side = 0 if span.exact else end
         name = f"{MADE}{'least' if side == 0 else 'most'}_{span.measure.id}"
-        self.made.setdefault(name, span.units(side))
-        return nw.col(name)
+        if name not in self.made:
+            self.made[name] = span.units(side)
+        return self.dialect.col(name)
 
 
 class Stages:
@@ -68,21 +70,24 @@ class Stages:
     def __init__(
         self, program: Program, table: Table, schema: Schema, also: Iterable[str] = ()
     ) -> None:
-        self.units = Units()
+        self._dialect = dialect = schema.dialect
+        self.units = Units(dialect)
         self._steps = {step.id: step for step in (*program.steps, *table.extra)}
-        periods = Periods(schema.first, schema.last)
-        self._leaves = LeafReader(schema.spans, nw.col(UNKNOWN), periods.month_day, self.units)
+        periods = Periods(dialect, schema.first, schema.last)
+        self._leaves = LeafReader(
+            dialect, schema.spans, dialect.col(UNKNOWN), periods.month_day, self.units
+        )
         read = Counter(_below(self._steps.values()))
         read.update((program.root,) * 2)
         for column in (*table.criteria, *table.indicators):
             read.update((column.step, column.step, *column.under))
         read.update(also)
         self._shared = {id_ for id_, times in read.items() if times > 1}
-        self._holds: dict[str, nw.Expr] = {}
+        self._holds: dict[str, Expr] = {}
         self._level: dict[str, int] = {}
         self._made: list[Stage] = []
 
-    def holds(self, id_: str) -> nw.Expr:
+    def holds(self, id_: str) -> Expr:
         """Return whether a step holds, null where it is unknown; for stages after those `made`."""
         if id_ not in self._holds:
             found, level = self._of(self._steps[id_])
@@ -92,7 +97,7 @@ class Stages:
             self._holds[id_], self._level[id_] = found, level
         return self._holds[id_]
 
-    def formula(self, formula: Formula) -> nw.Expr:
+    def formula(self, formula: Formula) -> Expr:
         """Return where a formula over steps holds."""
         match formula:
             case Met(step):
@@ -107,28 +112,31 @@ class Stages:
                 met = self.holds(step).fill_null(value=False)
                 return met & self._leaves.fell_away(found)
             case Every(of):
-                return all_of(self.formula(each) for each in of)
+                return all_of(self._dialect, (self.formula(each) for each in of))
             case Some(of):
-                return any_of(self.formula(each) for each in of)
+                return any_of(self._dialect, (self.formula(each) for each in of))
             case _:
                 assert_never(formula)
 
-    def status(self, column: Column) -> nw.Expr:
+    def status(self, column: Column) -> Expr:
         """Return a criterion's or an indicator's status in words."""
         holds = self.holds(column.step)
-        met = nw.lit("met")
+        dialect = self._dialect
+        met = dialect.lit("met")
         for formula, said in ((column.waived, "waived"), (column.away, "not_applicable")):
             if formula != NEVER:
-                met = nw.when(self.formula(formula)).then(nw.lit(said)).otherwise(met)
-        found = nw.when(holds).then(met).when(holds.is_null()).then(nw.lit("undetermined"))
-        return found.otherwise(nw.lit("not_met"))
+                met = dialect.when(self.formula(formula)).then(dialect.lit(said)).otherwise(met)
+        found = (
+            dialect.when(holds).then(met).when(holds.is_null()).then(dialect.lit("undetermined"))
+        )
+        return found.otherwise(dialect.lit("not_met"))
 
     @property
     def made(self) -> list[Stage]:
         """The stages needed before anything returned so far is used."""
         return self._made
 
-    def _of(self, step: Step) -> tuple[nw.Expr, int]:
+    def _of(self, step: Step) -> tuple[Expr, int]:
         match step:
             case Leaf():
                 return self._leaves.holds(step), 0
@@ -136,22 +144,24 @@ class Stages:
                 return ~self.holds(child), self._level[child]
             case Count(_, k, children):
                 below = [self.holds(child) for child in children]
-                return at_least(k, below), max(self._level[child] for child in children)
+                return at_least(self._dialect, k, below), max(
+                    self._level[child] for child in children
+                )
             case Score(_, threshold, children, points):
                 below = [self.holds(child) for child in children]
                 level = max(self._level[child] for child in children)
-                return reaches(threshold, points, below), level
+                return reaches(self._dialect, threshold, points, below), level
             case _:
                 assert_never(step)
 
-    def _put(self, holds: nw.Expr, level: int) -> nw.Expr:
+    def _put(self, holds: Expr, level: int) -> Expr:
         """Make a column of what is read more than once."""
         while len(self._made) <= level:
             self._made.append({})
         stage = self._made[level]
         name = f"{MADE}step_{level}_{len(stage)}"
         stage[name] = holds
-        return nw.col(name)
+        return self._dialect.col(name)
 
 
 def _below(steps: Iterable[Step]) -> Iterator[str]:

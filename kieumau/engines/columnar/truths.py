@@ -13,8 +13,9 @@ from itertools import combinations
 from math import comb
 from operator import add, and_, or_
 
-import narwhals as nw
 from attrs import frozen
+
+from kieumau.engines.columnar.dialect import Dialect, Expr
 
 __all__ = ["Pair", "all_of", "any_of", "at_least", "every_row", "integers", "no_row", "reaches"]
 
@@ -22,26 +23,26 @@ _MOST_WAYS = 6
 """Choices of k out of n up to which trying them all costs less than counting."""
 
 
-def every_row() -> nw.Expr:
+def every_row(dialect: Dialect) -> Expr:
     """Return true in every row."""
-    return nw.lit(True)  # noqa: FBT003 (an expression)
+    return dialect.lit(True)  # noqa: FBT003 (an expression)
 
 
-def no_row() -> nw.Expr:
+def no_row(dialect: Dialect) -> Expr:
     """Return false in every row."""
-    return nw.lit(False)  # noqa: FBT003 (an expression)
+    return dialect.lit(False)  # noqa: FBT003 (an expression)
 
 
-def all_of(parts: Iterable[nw.Expr]) -> nw.Expr:
+def all_of(dialect: Dialect, parts: Iterable[Expr]) -> Expr:
     """Return that every part holds; of no parts, that is so."""
     of = tuple(parts)
-    return reduce(and_, of) if of else every_row()
+    return reduce(and_, of) if of else every_row(dialect)
 
 
-def any_of(parts: Iterable[nw.Expr]) -> nw.Expr:
+def any_of(dialect: Dialect, parts: Iterable[Expr]) -> Expr:
     """Return that some part holds; of no parts, none does."""
     of = tuple(parts)
-    return reduce(or_, of) if of else no_row()
+    return reduce(or_, of) if of else no_row(dialect)
 
 
 @frozen
@@ -56,47 +57,50 @@ class Pair:
         Where it is not UNMET.
     """
 
-    met: nw.Expr
-    open: nw.Expr
+    dialect: Dialect
+    met: Expr
+    open: Expr
 
     @classmethod
-    def of(cls, met: nw.Expr, open_: nw.Expr) -> "Pair":
+    def of(cls, dialect: Dialect, met: Expr, open_: Expr) -> "Pair":
         """Return the pair of what holds surely and what may hold; null means that neither is known.
 
         One side of a comparison is known where the other is.
         """
-        return cls(met.fill_null(value=False), open_.fill_null(value=True))
+        return cls(dialect, met.fill_null(value=False), open_.fill_null(value=True))
 
     @property
-    def holds(self) -> nw.Expr:
+    def holds(self) -> Expr:
         """The truth as one boolean, null where it is unknown."""
-        return nw.when(self.met | ~self.open).then(self.met)
+        return self.dialect.when(self.met | ~self.open).then(self.met)
 
 
-def integers(holds: nw.Expr) -> nw.Expr:
+def integers(dialect: Dialect, holds: Expr) -> Expr:
     """Return truths as 0, 1 and 2."""
-    unmet, unknown, met = (nw.lit(each, nw.Int8) for each in (0, 1, 2))
-    return nw.when(holds).then(met).when(holds.is_null()).then(unknown).otherwise(unmet)
+    unmet, unknown, met = (dialect.lit(each, dialect.Int8) for each in (0, 1, 2))
+    return dialect.when(holds).then(met).when(holds.is_null()).then(unknown).otherwise(unmet)
 
 
-def at_least(k: int, parts: Sequence[nw.Expr]) -> nw.Expr:
+def at_least(dialect: Dialect, k: int, parts: Sequence[Expr]) -> Expr:
     """Return at least ``k`` of the truths; k is one of them at the least, all at the most."""
     if k == len(parts):
-        return all_of(parts)
+        return all_of(dialect, parts)
     if k == 1:
-        return any_of(parts)
+        return any_of(dialect, parts)
     if comb(len(parts), k) <= _MOST_WAYS:
-        return any_of(all_of(chosen) for chosen in combinations(parts, k))
-    return _reaching(k, [(part, 1) for part in parts])
+        return any_of(dialect, (all_of(dialect, chosen) for chosen in combinations(parts, k)))
+    return _reaching(dialect, k, [(part, 1) for part in parts])
 
 
-def reaches(threshold: int, points: Sequence[int], parts: Sequence[nw.Expr]) -> nw.Expr:
+def reaches(dialect: Dialect, threshold: int, points: Sequence[int], parts: Sequence[Expr]) -> Expr:
     """Return that the points of the truths reach a threshold."""
-    return _reaching(threshold, list(zip(parts, points, strict=True)))
+    return _reaching(dialect, threshold, list(zip(parts, points, strict=True)))
 
 
-def _reaching(threshold: int, worth: Sequence[tuple[nw.Expr, int]]) -> nw.Expr:
-    def total(*, unknown: bool) -> nw.Expr:
-        return reduce(add, (part.fill_null(value=unknown).cast(nw.Int32) * n for part, n in worth))
+def _reaching(dialect: Dialect, threshold: int, worth: Sequence[tuple[Expr, int]]) -> Expr:
+    def total(*, unknown: bool) -> Expr:
+        return reduce(
+            add, (part.fill_null(value=unknown).cast(dialect.Int32) * n for part, n in worth)
+        )
 
-    return Pair(total(unknown=False) >= threshold, total(unknown=True) >= threshold).holds
+    return Pair(dialect, total(unknown=False) >= threshold, total(unknown=True) >= threshold).holds
