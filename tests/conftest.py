@@ -12,6 +12,6 @@ PHASES = tuple(phase for phase in Phase if phase is not Phase.explain)
 
 common = {"deadline": None, "suppress_health_check": SLOW, "phases": PHASES}
 settings.register_profile("dev", max_examples=60, **common)
-settings.register_profile("ci", max_examples=200, derandomize=True, print_blob=True, **common)
+settings.register_profile("ci", max_examples=100, derandomize=True, print_blob=True, **common)
 settings.register_profile("thorough", max_examples=2000, **common)
 settings.load_profile(os.environ.get("KIEUMAU_PROFILE", "dev"))
