@@ -11,13 +11,19 @@ from kieumau.cli.terminal import Terminal
 from kieumau.cli.verifications import FORMAT, verification_data, verification_lines
 from kieumau.documents.files import read_text
 from kieumau.documents.wire import to_json
-from kieumau.errors import Diagnostic, UsageError
+from kieumau.errors import Diagnostic, DocumentError, UsageError
+from kieumau.ledger.marks import is_ledger_file
+from kieumau.places import Place
 from kieumau.wording import Text
 
 __all__ = ["read_certificate_file", "run"]
 
 _MOST_BYTES = 64 * 1024 * 1024
 _CHECKER = "check_certificate.py"
+_LEDGER = Text(
+    "đây là sổ cái, kiểm tra bằng kieumau ledger verify",
+    "it is a ledger, which kieumau ledger verify checks",
+)
 
 
 def run(
@@ -70,4 +76,6 @@ def read_certificate_file(name: str) -> tuple[Written, ...]:
     DocumentError
         It cannot be read, or something in it is no certificate.
     """
+    if is_ledger_file(Path(name)):
+        raise DocumentError(Diagnostic("KM-680", Place(name), {"why": _LEDGER}))
     return read_certificates(read_text(Path(name), most=_MOST_BYTES), name)

@@ -25,6 +25,8 @@ __all__ = ["SUFFIX", "ExportStore"]
 SUFFIX: Final = ".jsonl"
 _MOST_BYTES: Final = 160 * 1024 * 1024  # a line: the largest certificate, its quotes escaped
 _FAMILY: Final = FORMAT.rpartition("/")[0] + "/"
+_OURS: Final = "kieumau/"
+_OTHER = Text("tệp này là {found:.40}", "the file is a {found:.40}")
 _NO_OBJECT = Text("dòng này không phải một đối tượng JSON", "the line is no JSON object")
 _TOO_LONG = Text("dòng này quá dài", "the line is too long")
 _NOT_EXACT = Text(
@@ -88,6 +90,9 @@ class ExportStore:
             arguments: dict[str, str | int | Text] = {"found": said, "known": FORMAT}
             if said.startswith(_FAMILY):
                 raise LedgerError(Diagnostic("KM-984", Place(self.name), arguments))
+            if said.startswith(_OURS):
+                why = _OTHER.filled(found=said)
+                raise LedgerError(Diagnostic("KM-983", Place(self.name), {"why": why}))
         row = read_entry(data, expected)
         if isinstance(row, Entry) and entry_line(row).encode() != line.removesuffix(b"\n") + b"\n":
             return Misshapen(row.seq, _NOT_EXACT)

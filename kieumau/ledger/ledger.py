@@ -252,7 +252,9 @@ def _file(path: Path, wait: float) -> Store:
     except OSError as error:
         why = error.strerror or str(error)
         raise LedgerError(Diagnostic("KM-102", Place(name), {"why": why})) from None
-    if start[:1] == b"{" or (not start and path.suffix.lower() == SUFFIX):
+    if (start[:1] == b"{" and start.splitlines()[0] != b"{") or (
+        not start and path.suffix.lower() == SUFFIX
+    ):
         return ExportStore(path, name)
     if start and start != MAGIC:
         raise LedgerError(Diagnostic("KM-983", Place(name), {"why": _NEITHER}))

@@ -232,6 +232,24 @@ def test_a_truncated_certificate_is_bad_input(run, certificate):
     assert "KM-120" in done.stderr
 
 
+def test_a_ledger_for_a_certificate_and_the_other_way_round(run, certificate, ward, tmp_path):
+    """Each command says what it was given, and which command that is for."""
+    ledger, verdict = tmp_path / "so-cai.db", tmp_path / "ket-luan.json"
+    run("evaluate", ward, "--criteria", "tinh-thu", "--ledger", ledger)
+    run("evaluate", ward, "--criteria", "tinh-thu", "--format", "json", "-o", verdict)
+
+    given = run("verify", ledger, "--lang", "en")
+    other = run("ledger", "verify", certificate, "--lang", "en")
+    neither = run("ledger", "verify", verdict, "--lang", "en")
+
+    assert [each.exit_code for each in (given, other, neither)] == [2, 2, 2]
+    assert "KM-680" in given.stderr
+    assert "kieumau ledger verify" in given.stderr
+    assert "the file is a kieumau/certificate/1" in other.stderr
+    assert "KM-983" in neither.stderr
+    assert [each.stdout for each in (given, other, neither)] == ["", "", ""]
+
+
 def test_a_huge_file_is_bad_input(run, tmp_path):
     """What no certificates come near to is not even read."""
     path = tmp_path / "lon.json"
