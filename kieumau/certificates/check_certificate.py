@@ -343,8 +343,6 @@ def rounded(measure: dict[str, Any], text: str) -> tuple[int, int]:
     least, most = -(-low.numerator // low.denominator), high.numerator // high.denominator
     if derived and measure["kind"] != "integer":  # its values fall between the decimals too
         least, most = low.numerator // low.denominator, -(-high.numerator // high.denominator)
-    if least > most:
-        raise ValueError(f"{text!r} is out of bounds, or too fine")
     return least, most
 
 

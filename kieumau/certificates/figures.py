@@ -131,7 +131,7 @@ def figure(measure: Data, fact: Any) -> Span | str | None:  # noqa: ANN401 (JSON
     else:
         both = shape.get("between", [shape.get("value")] * 2)
         low, high = (_units(measure, each) for each in both)
-    if low > high:
+    if low > high:  # it ends before it begins, or nothing within bounds is rounded to this
         raise ValueError(shape)
     return low, high
 
@@ -171,6 +171,4 @@ def _reported(measure: Data, text: str) -> Span:
     least, most = ceil(low), floor(high)
     if measure["kind"] != "integer" and not measure.keys().isdisjoint(_DERIVED):
         least, most = floor(low), ceil(high)
-    if least > most:  # nothing within bounds is rounded to this
-        raise ValueError(text)
     return least, most
