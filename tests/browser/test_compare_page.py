@@ -1,11 +1,8 @@
 """The comparison's page in a real browser: quiet, as wide as the screen, accessible, printable."""
 
-import subprocess
-import sys
-
 import pytest
 
-from tests.browser.test_pages import BROAD
+from tests.browser.laws import PageLaws, written
 
 pytestmark = pytest.mark.browser
 
@@ -13,44 +10,13 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="session")
 def document(tmp_path_factory):
     """Return the page as the command writes it."""
-    path = tmp_path_factory.mktemp("compare") / "compare.html"
     wards = [f"examples/wards/phuong-mau-{name}.yaml" for name in ("a-dat", "b-khong-dat")]
-    command = (sys.executable, "-m", "kieumau", "compare", *wards, "--criteria", "ha-tinh")
-    more = ("--lang", "vi", "--html", path)
-    subprocess.run((*command, *more), check=True, stdout=subprocess.DEVNULL)
-    return path
+    path = tmp_path_factory.mktemp("compare") / "compare.html"
+    return written(path, "compare", *wards, "--criteria", "ha-tinh")
 
 
-def test_it_logs_nothing_and_asks_for_nothing(opened, document):
-    """No script, no request but for the file itself."""
-    found = opened()
-
-    assert (found.logged, found.asked) == ([], [document.as_uri()])
-
-
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_it_is_never_wider_than_the_screen(opened, width):
-    """Tables stack on a telephone."""
-    assert opened(width).page.evaluate(BROAD) <= 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_accessible(opened, scheme):
-    """axe-core finds nothing against WCAG 2.1 A and AA; statuses are words."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-
-    found = Axe().run(opened(color_scheme=scheme).page, options={"runOnly": tags})
-
-    assert [(each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
-
-
-def test_it_prints(opened):
-    """On A4."""
-    page = opened().page
-
-    assert page.pdf(format="A4", prefer_css_page_size=True).startswith(b"%PDF")
+class TestPage(PageLaws):
+    """What holds of every page."""
 
 
 def test_each_number_leads_to_its_row(opened):

@@ -19,6 +19,7 @@ from kieumau.documents.yaml_events import read_yaml
 from kieumau.errors import Severity
 from kieumau.messages import MESSAGES
 from kieumau.wording import LANGUAGES
+from tests.effort import share
 
 SITE = Path(__file__).parents[1] / "plugins" / "site" / "goc_mau"
 BUNDLED = Path(kieumau.__file__).parent / "plugins"
@@ -224,7 +225,7 @@ def test_a_base_a_hand_slipped_in_is_answered(tmp_path_factory, change):
     checked(SITE, tmp_path_factory.getbasetemp(), change)
 
 
-@settings(max_examples=settings().max_examples // 12)
+@share(12)
 @given(data=st.data())
 def test_a_bundled_plugin_a_hand_slipped_in_is_answered(tmp_path_factory, data):
     folder = BUNDLED / data.draw(st.sampled_from(["ha_tinh", "tai_lap_5764"]))

@@ -3,7 +3,7 @@
 from kieumau.cli.grammar import Argument, Option
 from kieumau.wording import LANGUAGES, Text
 
-__all__ = ["ASSUMED", "DATE", "FILE", "FORMAT", "LANG", "ON", "OUTPUT", "STANDARD"]
+__all__ = ["ASSUMED", "DATE", "FILE", "FORMAT", "HTML", "LANG", "ON", "OUTPUT", "STANDARD"]
 
 LANG = Option(
     "--lang",
@@ -28,6 +28,15 @@ OUTPUT = Option(
     ),
     FILE,
     short="-o",
+)
+HTML = Option(
+    "--html",
+    "html",
+    Text(
+        "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
+        "Also write an HTML page to this file (needs the extra html).",
+    ),
+    FILE,
 )
 ON = Option(
     "--on",

@@ -1,6 +1,6 @@
 """The words of ``kieumau compare``."""
 
-from kieumau.cli.commands.common import ASSUMED, DATE, FILE, FORMAT, OUTPUT
+from kieumau.cli.commands.common import ASSUMED, DATE, FORMAT, HTML, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
@@ -65,15 +65,7 @@ COMPARE = Command(
         ),
         ASSUMED,
         FORMAT,
-        Option(
-            "--html",
-            "html",
-            Text(
-                "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
-                "Also write an HTML page to this file (needs the extra html).",
-            ),
-            FILE,
-        ),
+        HTML,
         OUTPUT,
     ),
     (

@@ -1,6 +1,6 @@
 """The words of ``kieumau preview``."""
 
-from kieumau.cli.commands.common import ASSUMED, DATE, FILE, FORMAT, OUTPUT
+from kieumau.cli.commands.common import ASSUMED, DATE, FILE, FORMAT, HTML, OUTPUT
 from kieumau.cli.grammar import Argument, Command, Option
 from kieumau.wording import Text
 
@@ -51,15 +51,7 @@ PREVIEW = Command(
         TRIED_ON,
         ASSUMED,
         FORMAT,
-        Option(
-            "--html",
-            "html",
-            Text(
-                "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
-                "Also write an HTML page to this file (needs the extra html).",
-            ),
-            FILE,
-        ),
+        HTML,
         OUTPUT,
     ),
     (

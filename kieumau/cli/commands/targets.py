@@ -1,6 +1,6 @@
 """The words of ``kieumau targets``."""
 
-from kieumau.cli.commands.common import ASSUMED, DATE, FILE, FORMAT, OUTPUT, STANDARD
+from kieumau.cli.commands.common import ASSUMED, DATE, FILE, FORMAT, HTML, OUTPUT, STANDARD
 from kieumau.cli.grammar import Command, Option
 from kieumau.wording import Text
 
@@ -80,15 +80,7 @@ TARGETS = Command(
         ),
         ASSUMED,
         FORMAT,
-        Option(
-            "--html",
-            "html",
-            Text(
-                "Ghi thêm một trang HTML vào tệp này (cần phần cài thêm html).",
-                "Also write an HTML page to this file (needs the extra html).",
-            ),
-            FILE,
-        ),
+        HTML,
         OUTPUT,
     ),
     (
